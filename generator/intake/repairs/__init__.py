@@ -1,0 +1,45 @@
+"""Lines to Lines: one rule per file, in the order of REPAIRS.
+
+A rule is pure: it touches no file, no clock, no network. What is doubtful it leaves alone. To add
+one: a file, a row here, and a file of cases under tests/intake/cases/.
+"""
+
+from __future__ import annotations
+
+from generator.intake.ledger import Rule
+from generator.intake.repairs.block_marks import block_marks
+from generator.intake.repairs.check_boxes import check_boxes
+from generator.intake.repairs.controls import controls
+from generator.intake.repairs.document_numbers import document_numbers
+from generator.intake.repairs.escapes import escapes
+from generator.intake.repairs.fake_bold import fake_bold
+from generator.intake.repairs.letter_spacing import letter_spacing
+from generator.intake.repairs.links import links
+from generator.intake.repairs.ocr_marks import ocr_marks
+from generator.intake.repairs.page_furniture import page_furniture
+from generator.intake.repairs.punctuation import punctuation
+from generator.intake.repairs.spacing import ocr_spacing, spacing
+from generator.intake.repairs.tex import tex
+
+REPAIRS: tuple[tuple[str, Rule, frozenset[str]], ...] = (
+    ("controls", controls, frozenset()),
+    ("block_marks", block_marks, frozenset({"markdown"})),
+    ("page_furniture", page_furniture, frozenset()),
+    ("links", links, frozenset({"markdown"})),
+    ("check_boxes", check_boxes, frozenset({"markdown"})),
+    ("escapes", escapes, frozenset({"markdown"})),
+    ("tex", tex, frozenset({"markdown"})),
+    ("fake_bold", fake_bold, frozenset({"pdf_text"})),
+    ("document_numbers", document_numbers, frozenset()),
+    ("ocr_marks", ocr_marks, frozenset({"ocr"})),
+    ("ocr_spacing", ocr_spacing, frozenset({"ocr"})),
+    ("punctuation", punctuation, frozenset()),
+    ("letter_spacing", letter_spacing, frozenset()),
+    ("spacing", spacing, frozenset()),
+)
+"""Name, rule, and the kinds of source it is for; an empty set means all."""
+
+
+def for_kind(kind: str) -> list[tuple[str, Rule]]:
+    """The rules for a kind of source, in order."""
+    return [(name, rule) for name, rule, kinds in REPAIRS if not kinds or kind in kinds]

@@ -1,0 +1,34 @@
+"""Letter-spacing of the print (通 知, 总 则, 二 氧 化 硫), read by the extraction as spaces."""
+
+from __future__ import annotations
+
+import re
+
+from generator.intake.forms import HAN
+from generator.intake.ledger import each
+
+_GAP = r"[ \u3000]{1,4}"
+_RUN = re.compile(rf"(?<![{HAN}])[{HAN}](?:{_GAP}[{HAN}]){{2,}}(?![{HAN}])")
+_WHOLE = re.compile(
+    rf"^(\s*(?:第[{HAN}\d]+[章节]\s*|[\d.]+\s*|附录[\d.]+\s*)?)([{HAN}]){_GAP}([{HAN}])\s*$"
+)
+_LABEL = re.compile(rf"^([{HAN}]){_GAP}([{HAN}])(?=\s*[:：])")
+
+
+def _close(found: re.Match[str]) -> str:
+    return re.sub(r"[ \u3000]", "", found[0])
+
+
+def _fix(text: str) -> str:
+    """
+    >>> _fix("1 总 则"), _fix("副 主 编：某"), _fix("主 编：某"), _fix("市长 王震")
+    ('1 总则', '副主编：某', '主编：某', '市长 王震')
+    """
+    cells = [_RUN.sub(_close, cell) for cell in text.split("\t")]
+    cells = [_WHOLE.sub(r"\1\2\3", cell) if len(cell) < 16 else cell for cell in cells]
+    return _LABEL.sub(r"\1\2", "\t".join(cells))
+
+
+letter_spacing = each(_fix)
+"""Closes up single characters set apart: three or more in a row, or two that are the whole line,
+the whole cell, or the label before a colon."""

@@ -1,0 +1,60 @@
+"""Half-width marks in Chinese text, written full-width (GB/T 15834-2011, 5.1.10)."""
+
+from __future__ import annotations
+
+import re
+
+from generator.intake.forms import CJK_PUNCTUATION, HAN
+from generator.intake.ledger import each
+
+_WIDE = f"{HAN}{CJK_PUNCTUATION}"
+_MARKS = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！"}
+_BESIDE_HAN = re.compile(
+    rf"(?<=[{_WIDE}>\d%])\**\s?([,;:?!])(?=\**\s*[{_WIDE}])|(?<=[{_WIDE}])(\**)\s?([,;:?!])"
+)
+_PAIR = re.compile(r"\(([^()]*)\)")
+
+
+def _mark(found: re.Match[str]) -> str:
+    return "".join(_MARKS.get(character, character) for character in found[0])
+
+
+def _widen_pairs(text: str) -> str:
+    """Brackets in pairs, so that none is left without its fellow."""
+
+    def widen(found: re.Match[str]) -> str:
+        before = text[: found.start()].rstrip().removesuffix("**")
+        after = text[found.end() :].lstrip().removeprefix("**")
+        chinese = (
+            re.search(rf"[{_WIDE}]", found[1])
+            or re.search(rf"[{_WIDE}]$", before)
+            or re.match(rf"[{_WIDE}]", after)
+        )
+        return f"（{found[1]}）" if chinese else found[0]
+
+    return _PAIR.sub(widen, text)
+
+
+def _widen_split_pairs(text: str) -> str:
+    """A bracket whose fellow stands on another line: by the character it touches."""
+    text = re.sub(rf"\((?=[{_WIDE}])|(?<=[{_WIDE}])\((?=[^()]*$)", "（", text)
+    return re.sub(rf"(?<=[{_WIDE}])\)|^([^()]*)\)(?=[{_WIDE}])", lambda m: m[0][:-1] + "）", text)
+
+
+def _fix(text: str) -> str:
+    """
+    >>> _fix("各县(市、区)人民政府,市(试行):"), _fix("每日8:30,共3,000元"), _fix("f(x)=1, 2")
+    ('各县（市、区）人民政府，市（试行）：', '每日8:30，共3,000元', 'f(x)=1, 2')
+    """
+    if "://" in text or "@" in text:
+        return text
+    previous = None
+    while previous != text:
+        previous = text
+        text = _widen_split_pairs(_widen_pairs(_BESIDE_HAN.sub(_mark, text)))
+    return text
+
+
+punctuation = each(_fix)
+"""Marks that touch Chinese text become full-width; those of numbers, times, addresses and Latin
+text stay. Repeated until nothing changes, since a widened mark makes its neighbour Chinese text."""

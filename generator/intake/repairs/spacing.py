@@ -1,0 +1,62 @@
+"""Spaces that belong to the setting and not to the text; printed Chinese has none of them.
+
+Only white space changes here. The space between two Han characters stays (市长 某某, 3月2日 市长),
+except in OCR text, where it is noise.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.intake.forms import CJK_PUNCTUATION, HAN
+from generator.intake.ledger import each
+
+_PUNCT = re.escape(CJK_PUNCTUATION)
+_AT_MARK = re.compile(rf"(?<=[{_PUNCT}])[ \u3000]+(?=\S)|(?<=\S)[ \u3000]+(?=[{_PUNCT}])")
+_HAN_DIGIT = re.compile(rf"(?<=[{HAN}])[ \u3000]+(?=[\d%℃])|(?<=[\d%℃])[ \u3000]+(?=[{HAN}])")
+_ORDINAL = re.compile(rf"^((?:\*\*)?\d{{1,2}}[.．])[ \u3000]+(?=[{HAN}“《])")
+_LABEL = re.compile(r"^\s*(?:附?[表图]|附[件录])\s*\d{1,2}(?:[.．-]\d{1,2})?[ \u3000]+")
+_DECIMAL_NUMBER = re.compile(r"^(\s*\d{1,2}(?:\.\d{1,2}){0,3}) +(?=[^\d\s年月日])")
+_BETWEEN_HAN = re.compile(rf"(?<=[{HAN}])[ ]+(?=[{HAN}])")
+_ARTICLE = re.compile(rf"^(\s*第[{HAN}]+[章节条])\s+")
+_SPLIT_DECIMAL = re.compile(r"(?<=\d)\s*([.．])\s+(?=\d)")
+_SPLIT_YEAR = re.compile(r"\b([12])\s(\d{3})(?=\s*年)")
+
+
+def _fix(text: str) -> str:
+    """
+    >>> _fix("2023 年第 2 期"), _fix("1. 全市 2023 年"), _fix("1.1 编制目的"), _fix("同意， 现")
+    ('2023年第2期', '1.全市2023年', '1.1 编制目的', '同意，现')
+    """
+    if "\t" in text:
+        return text
+    indent = re.match(r"^[ \u3000]{4,}", text)
+    text = text.strip(" \u3000")
+    head = _DECIMAL_NUMBER.match(text) or _LABEL.match(text)
+    start = head.end() if head else 0
+    body = _HAN_DIGIT.sub("", _AT_MARK.sub("", text[start:]))
+    text = _ORDINAL.sub(r"\1", text[:start] + body)
+    # A deep indent keeps a line by itself (2019-05, line 553: a person to a line).
+    return "\u3000\u3000" * 2 + text if indent and text else text
+
+
+spacing = each(_fix)
+"""Closes up spaces beside full-width marks and between Han characters and digits; the space after
+a decimal heading number (1.1 编制目的) or a label (表1 减排目标) stays."""
+
+
+def _fix_ocr(text: str) -> str:
+    """
+    >>> _fix_ocr("、 柴 油货车"), _fix_ocr("第一条 为了")
+    ('、 柴油货车', '第一条 为了')
+    >>> _fix_ocr("2 020 年"), _fix_ocr("5. 3258 万户")
+    ('2020 年', '5.3258 万户')
+    """
+    head = _ARTICLE.match(text)
+    start = head.end() if head else 0
+    body = _BETWEEN_HAN.sub("", text[start:])
+    return text[:start] + _SPLIT_YEAR.sub(r"\1\2", _SPLIT_DECIMAL.sub(r"\1", body))
+
+
+ocr_spacing = each(_fix_ocr)
+"""In OCR text also the spaces between Han characters and inside numbers."""

@@ -1,0 +1,59 @@
+"""Raw bytes to Lines. Each kind of input has a file that tells whether a text is of its kind.
+
+To take in a new kind: one file with `fits(text) -> bool`, and one row in SOURCES.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+
+from generator.errors import SourceError
+from generator.intake.sources import markdown, ocr, pdf_text, plain
+from generator.intake.sources.decoding import decode
+from generator.model import Line, Span
+
+Setting = Literal["blank", "scattered", "print", "line"]
+"""How a kind of input sets paragraphs: divided by blank lines; a line of print a line, with marks
+scattered over lines of their own; a line of print a line; a paragraph a line."""
+
+SOURCES: tuple[tuple[str, Callable[[str], bool], Setting], ...] = (
+    ("markdown", markdown.fits, "blank"),
+    ("ocr", ocr.fits, "scattered"),
+    ("pdf_text", pdf_text.fits, "print"),
+    ("plain", plain.fits, "line"),
+)
+"""Kind of input, the test for it, its setting; the first that fits is taken."""
+
+_PAGE_START = re.compile(r"^ (?=\S)")
+"""What is left of a form feed where the extraction lost it: one space (2021-02, line 116)."""
+_BREAK = re.compile(r"\r\n?|[\v\x85\u2028\u2029]")
+
+
+def setting(kind: str) -> Setting:
+    """How a kind of input sets its paragraphs."""
+    return next(how for name, _, how in SOURCES if name == kind)
+
+
+def read(data: bytes, path: Path) -> tuple[str, list[Line]]:
+    """The kind of a source and its lines.
+
+    Lines are counted at "\\n" only; line ends of another kind inside such a line split it into
+    several Lines of one origin. A form feed begins a new page. Raises SourceError.
+    """
+    text = decode(data, path).removeprefix("\ufeff")
+    if not text.strip():
+        raise SourceError(
+            "the source has no text", path=path, hint="Put the raw text into the file."
+        )
+    kind = next(name for name, fits, _ in SOURCES if fits(text))
+    lines: list[Line] = []
+    marks_pages = setting(kind) in ("print", "scattered")
+    page = 1
+    for number, raw in enumerate(text.split("\n"), start=1):
+        for part in _BREAK.split(raw.removesuffix("\r")):
+            page += part.count("\f") or (marks_pages and bool(_PAGE_START.match(part)))
+            lines.append(Line(part.replace("\f", " "), Span(number, number), page))
+    return kind, lines

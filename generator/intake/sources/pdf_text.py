@@ -1,0 +1,19 @@
+"""The raw text layer of a PDF: each line of text is a line of print."""
+
+from __future__ import annotations
+
+from statistics import quantiles
+
+from generator.intake.forms import ends_sentence, width
+
+
+def fits(text: str) -> bool:
+    """A good part of the lines stops at one width in mid-sentence."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    if len(lines) < 8:
+        return False
+    full = quantiles([width(line) for line in lines], n=10)[8]
+    wrapped = sum(
+        not ends_sentence(line) and full * 0.8 <= width(line) <= full * 1.1 for line in lines
+    )
+    return full <= 60 and wrapped > len(lines) * 0.25

@@ -1,0 +1,80 @@
+"""附件说明 (the list of annexes) and which of them the source holds (GB/T 9704-2012, 7.3.4)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from generator.intake.forms import comparable, ends_sentence, spaceless
+from generator.intake.structure.numbering import number
+from generator.intake.structure.parts import Draft, runs
+from generator.model import Annex, Block, Gap, Heading, ListItem, plain
+
+_LIST = re.compile(r"^\s*附\s*件\s*[:：]\s*")
+_ELSEWHERE = re.compile(
+    r"\s*[（(]\s*((?:详?见|登载于?|请?登录)[^（()）]{0,20}|略|此处略|此件略)\s*[)）]\s*$"
+)
+_NOT_HERE = "源文未收录"
+
+
+def lists(parts: Sequence[Draft | Block]) -> tuple[list[Draft | Block], list[Annex]]:
+    """Turns the drafts of an annex list into list items, and reads the annexes they name."""
+    result: list[Draft | Block] = []
+    annexes: list[Annex] = []
+    inside = False
+    for part in parts:
+        if not isinstance(part, Draft):
+            inside = False
+            result.append(part)
+            continue
+        text = part.text
+        starts = bool(_LIST.match(text))
+        inside = starts or (inside and _is_entry(text))
+        if not inside:
+            result.append(part)
+            continue
+        result.append(ListItem(runs(text), part.origin))
+        if entry := _annex(_LIST.sub("", text)):
+            annexes.append(entry)
+    return result, annexes
+
+
+def _is_entry(text: str) -> bool:
+    found = number(text)
+    return found is not None and found.kind == "ar1" and not ends_sentence(text)
+
+
+def _annex(text: str) -> Annex | None:
+    """One entry, `1.某市供应计划表（见网络）`; present until the body shows otherwise."""
+    found = number(text)
+    numbered = found if found and found.kind == "ar1" else None
+    title = spaceless(text[len(numbered.text) :] if numbered else text)
+    if not title:
+        return None
+    label = f"附件{numbered.value}" if numbered else "附件"
+    return Annex(label, _ELSEWHERE.sub("", title), not _ELSEWHERE.search(title))
+
+
+def settle(annexes: Sequence[Annex], body: Sequence[Block]) -> tuple[list[Annex], list[Gap]]:
+    """Which of the annexes stand in the body, and a visible gap for each that does not."""
+    headings = [block for block in body if isinstance(block, Heading) and block.level == 1]
+    settled: list[Annex] = []
+    gaps: list[Gap] = []
+    for annex in annexes:
+        found = next((heading for heading in headings if _is(annex, heading)), None)
+        if found is not None:
+            headings.remove(found)
+        settled.append(Annex(annex.label, annex.title, found is not None))
+        if found is None:
+            gaps.append(Gap(f"{annex.label}《{annex.title}》：{_NOT_HERE}"))
+    return settled, gaps
+
+
+def _is(annex: Annex, heading: Heading) -> bool:
+    """By its title, or by its label where the title at the annex differs in words only."""
+    wanted, got = comparable(annex.title), comparable(plain(heading.text))
+    if wanted == got:
+        return True
+    same_label = comparable(heading.label) in (comparable(annex.label), f"{annex.label}1")
+    return same_label and (not got or SequenceMatcher(None, wanted, got).ratio() >= 0.5)

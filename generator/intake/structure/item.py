@@ -1,0 +1,250 @@
+"""The lines of one item to an Item: head fields, letter, sign-off, instruments, annexes, tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from generator.intake.ledger import lifted
+from generator.intake.structure import (
+    annexes,
+    chronicle,
+    closing,
+    fields,
+    names,
+    outline,
+    provisions,
+    slugs,
+    tables,
+    titles,
+    verbatim,
+)
+from generator.intake.structure.boundaries import Start
+from generator.intake.structure.closing import Closing
+from generator.intake.structure.paragraphs import Measure, drafts
+from generator.intake.structure.parts import Draft, runs
+from generator.model import (
+    Annex,
+    Block,
+    Entry,
+    Heading,
+    Item,
+    Line,
+    ListItem,
+    Paragraph,
+    Publication,
+    Repair,
+    Run,
+    Signature,
+    Span,
+    plain,
+)
+
+
+@dataclass
+class Reading:
+    """An item in the making."""
+
+    lines: Sequence[Line]
+    head: fields.Head
+    measure: Measure
+    closings: list[Closing] = field(default_factory=list)
+    ready: dict[int, tuple[int, Block]] = field(default_factory=dict)
+    """First line of a block that is already made -> last line, block."""
+    notes: set[int] = field(default_factory=set)
+    """Lines that say （此件公开发布）."""
+    repairs: list[Repair] = field(default_factory=list)
+
+
+def read(
+    lines: Sequence[Line], start: Start, measure: Measure, issue_id: str, order: int, year: int,
+    publication: Publication,
+) -> tuple[Item, list[Repair]]:  # fmt: skip
+    """Reads one item. `start` indexes into `lines`, which hold the item and nothing else."""
+    head = fields.read(lines, start)
+    reading = Reading(lines, head, measure, repairs=list(head.repairs))
+    month = chronicle.month(head.title) if start.type == "chronicle" else None
+    if start.type == "chronicle":
+        body: list[Block] = _chronicle(reading, year, month)
+        named: list[Annex] = []
+    else:
+        body, named = _document(reading)
+    settled, gaps = annexes.settle(named, body)
+    title = head.title or _decree_title(body)
+    first = reading.closings[0] if reading.closings else None
+    text = "\n".join(_text(block) for block in body)
+    filled = [line.origin for line in lines if line.text.strip()]
+    item = Item(
+        slug=slugs.slug(start.type, title, head.number, year, publication.series, month),
+        type=start.type,
+        issue=issue_id,
+        order=order,
+        title=title,
+        number=head.number,
+        kind=_kind(start.type, title),
+        lines=Span(filled[0].first, filled[-1].last),
+        issuer=head.issuer or (first.signers if first and start.type == "document" else ()),
+        signed=first.signers if first else (),
+        addressee=head.addressee,
+        date=first.date if first else None,
+        effective=provisions.effective(text),
+        expires=provisions.expires(text),
+        valid_for=provisions.valid_for(text),
+        repeals=provisions.repeals(text),
+        public=bool(reading.notes),
+        annexes=tuple(settled),
+        body=(*body, *gaps),
+    )
+    return item, reading.repairs
+
+
+def _kind(type_: str, title: str) -> str | None:
+    return {"decree": "令", "chronicle": "大事记"}.get(type_) or names.kind_of(title)
+
+
+def _decree_title(body: Sequence[Block]) -> str:
+    """A decree without a title above it is called by the rules it issues."""
+    return next((plain(b.text) for b in body if isinstance(b, Heading) and b.level == 1), "")
+
+
+def _text(block: Block) -> str:
+    return plain(block.text) if isinstance(block, Paragraph | ListItem | Entry) else ""
+
+
+def _chronicle(reading: Reading, year: int, month: int | None) -> list[Block]:
+    found: list[list[Line]] = []
+    for line in reading.lines[reading.head.body :]:
+        if chronicle.begins_entry(line.text) or not found:
+            found.append([])
+        found[-1].append(line)
+    parts = [
+        Draft(tuple(line for line in group if line.text.strip()))
+        for group in found
+        if any(line.text.strip() for line in group)
+    ]
+    return chronicle.entries(parts, year, month)
+
+
+def _document(reading: Reading) -> tuple[list[Block], list[Annex]]:
+    _find_closings(reading)
+    _find_tables(reading)
+    _find_titles(reading)
+    body: list[Block] = [
+        Paragraph((Run(reading.lines[i].text.strip(), strong=True),), reading.lines[i].origin)
+        for i in reading.head.opening
+    ]
+    named: list[Annex] = []
+    for part in _parts(reading):
+        with_lists, found = annexes.lists(part)
+        named += found
+        body += outline.blocks(with_lists)
+    return body, named
+
+
+def _find_closings(reading: Reading) -> None:
+    start = reading.head.body
+    for found in closing.closings(reading.lines[start:], reading.head.issuer):
+        moved = Closing(tuple(i + start for i in found.lines), found.signers, found.date)
+        reading.closings.append(moved)
+        lines = [reading.lines[i] for i in moved.lines]
+        block = Signature(
+            tuple(line.text.strip() for line in lines),
+            Span(lines[0].origin.first, lines[-1].origin.last),
+        )
+        reading.ready[moved.lines[0]] = (moved.lines[-1], block)
+    for index, line in enumerate(reading.lines[start:], start):
+        if names.PUBLIC_NOTE.match(line.text):
+            reading.notes.add(index)
+            reading.repairs += lifted("public_note", [line], "")
+
+
+def _find_tables(reading: Reading) -> None:
+    lines = reading.lines
+    if reading.measure.setting == "scattered" and (region := verbatim.scrambled(lines)):
+        reading.ready[region[0]] = (region[1], verbatim.block(lines[region[0] : region[1] + 1]))
+    groups: list[list[tables.Piece]] = []
+    for piece in tables.pieces(lines):
+        above = groups[-1][-1] if groups else None
+        between = lines[above.last + 1 : piece.first] if above else ()
+        if above and tables.head_repeats(groups[-1][0], piece) and _nothing(between):
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    for group in groups:
+        first, last, (caption, unit, note) = _surroundings(reading, group)
+        origin = Span(lines[first].origin.first, lines[last].origin.last)
+        block, repairs = tables.table(group, caption, unit, note, origin)
+        reading.repairs += repairs
+        reading.ready[first] = (last, block)
+
+
+def _nothing(between: Sequence[Line]) -> bool:
+    return not any(line.text.strip() for line in between)
+
+
+def _surroundings(
+    reading: Reading, group: Sequence[tables.Piece]
+) -> tuple[int, int, tuple[str, str, str]]:
+    """Caption and unit line above a table and the note beneath it, with the lines they take."""
+    lines, first, last = reading.lines, group[0].first, group[-1].last
+    caption = unit = note = ""
+    above = [i for i in range(reading.head.body, first) if lines[i].text.strip()][-2:]
+    for index in reversed(above):
+        if not unit and not caption and (found := tables.UNIT.match(lines[index].text)):
+            unit, first = found[1], index
+            reading.repairs += lifted("table_unit", [lines[index]], unit)
+        elif not caption and tables.CAPTION.match(lines[index].text):
+            caption, first = lines[index].text.strip(), index
+        else:
+            break
+    below = next((i for i in range(last + 1, len(lines)) if lines[i].text.strip()), None)
+    if below is not None and tables.NOTE.match(lines[below].text):
+        note, last = lines[below].text.strip(), below
+    return first, last, (caption, unit, note)
+
+
+def _find_titles(reading: Reading) -> None:
+    lines, head = reading.lines, reading.head
+    taken = {i for first, (last, _) in reading.ready.items() for i in range(first, last + 1)}
+    taken |= reading.notes
+    ends = reading.closings[0].lines[-1] + 1 if reading.closings else None
+    rest = [
+        line if i not in taken else Line("", line.origin)
+        for i, line in enumerate(lines[head.body :], head.body)
+    ]
+    parts = drafts(rest, reading.measure)
+    _, named = annexes.lists(parts)
+    letter = "".join(part.text for part in parts[:6])
+    targets = titles.wanted(head.title, letter, [annex.title for annex in named])
+    for found in titles.find(lines, head.body, taken, targets, ends, head.title):
+        origin = Span(lines[found.lines[0]].origin.first, lines[found.lines[-1]].origin.last)
+        # An annex without a title is called by its label.
+        text, label = (found.text, found.label) if found.text else (found.label, "")
+        block = Heading(1, runs(text), label, origin)
+        reading.ready[found.lines[0]] = (found.lines[-1], block)
+
+
+def _parts(reading: Reading) -> list[list[Draft | Block]]:
+    """The body in order, a new part at each title of an instrument or annex."""
+    parts: list[list[Draft | Block]] = [[]]
+    waiting: list[Line] = []
+    index = reading.head.body
+    while index < len(reading.lines):
+        ready = reading.ready.get(index)
+        if ready is None:
+            waiting.append(
+                Line("", reading.lines[index].origin)
+                if index in reading.notes
+                else reading.lines[index]
+            )
+            index += 1
+            continue
+        parts[-1] += drafts(waiting, reading.measure)
+        waiting = []
+        last, block = ready
+        if isinstance(block, Heading):
+            parts.append([])
+        parts[-1].append(block)
+        index = last + 1
+    parts[-1] += drafts(waiting, reading.measure)
+    return parts

@@ -1,0 +1,165 @@
+"""Lines to paragraphs: where one begins, where one goes on over a line, column or page break."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import quantiles
+
+from generator.intake.forms import HAN, ends_sentence, width
+from generator.intake.sources import Setting
+from generator.intake.structure import dates, names
+from generator.intake.structure.numbering import number
+from generator.intake.structure.parts import Draft
+from generator.model import Line
+
+_OPENER = re.compile(r"^\s*(?:——|※|[●◆■□☐☑○★▲]|附\s*件\s*\d*\s*[:：]|注\s*[:：]|抄送\s*[:：])")
+_ROLE_LINE = re.compile(
+    rf"^\s*[{HAN}]{{1,8}}[:：]\s*[{HAN}]{{1,2}}[ \u3000]?[{HAN}]{{0,3}}[ \u3000]+[{HAN}]"
+)
+_LABEL = re.compile(rf"^\s*[{HAN}]{{2,10}}[:：]")
+_LONE_LABEL = re.compile(r"^\s*\S?附\s*件\s*\d*\s*$")
+_LONE_MARKS = re.compile(r"^[\s“”\"＂‘’]*$")
+_INDENT = 2.0
+"""First-line indent of a paragraph in em (CLREQ), lost by the text layer but not its width."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How the lines of a source are set."""
+
+    setting: Setting
+    full: float
+    """Width of a full line in em; 0 where a line of text is no line of print."""
+
+    @property
+    def wrapped(self) -> bool:
+        """True where a line of text is a line of print."""
+        return self.setting in ("print", "scattered")
+
+    @classmethod
+    def of(cls, lines: Sequence[Line], setting: Setting) -> Measure:
+        """Measures the source: the width that nine lines in ten do not pass."""
+        widths = [width(line.text) for line in lines if line.text.strip()]
+        if setting not in ("print", "scattered") or len(widths) < 10:
+            return cls(setting, 0.0)
+        return cls(setting, quantiles(widths, n=10)[8])
+
+    def short(self, text: str) -> bool:
+        """Whether the line ends before the right edge, as only the last of a paragraph does."""
+        return width(text) < self.full - 1.2
+
+    def indented(self, text: str) -> bool:
+        """Whether the line is as wide as the first line of a paragraph that runs on."""
+        return abs(self.full - _INDENT - width(text)) <= 0.6 and not ends_sentence(text)
+
+
+def drafts(lines: Sequence[Line], measure: Measure) -> list[Draft]:
+    """Groups lines into paragraphs; blank lines separate nothing by themselves."""
+    result: list[Draft] = []
+    current: list[Line] = []
+    gap = False
+    for line in lines:
+        if not line.text.strip():
+            gap = True
+            continue
+        if current and _begins(line, current, measure, gap=gap):
+            result.append(Draft(tuple(current)))
+            current = []
+        current.append(line)
+        gap = False
+    if current:
+        result.append(Draft(tuple(current)))
+    return result
+
+
+def _begins(line: Line, current: list[Line], measure: Measure, *, gap: bool) -> bool:
+    """Whether `line` begins a paragraph behind the lines of `current`."""
+    last = current[-1]
+    scattered = measure.setting == "scattered"
+    if scattered and (_LONE_MARKS.match(line.text) or _LONE_MARKS.match(last.text)):
+        return False
+    if measure.wrapped and _bold_goes_on(line, last, measure):
+        return False
+    if _opens(line):
+        return True
+    if number(line.text) is not None and _may_number(line, current, measure):
+        return True
+    if "#" in last.mark or last.mark == "**":
+        return True
+    if measure.wrapped:
+        return _complete_in_print(line, current, measure)
+    if measure.setting == "line":
+        return not line.text.startswith("\u3000\u3000")
+    if not gap and not _is_person(last):
+        return False
+    if line.text.startswith("\u3000\u3000"):
+        return False
+    labelled = _is_person(last) or _LABEL.match(current[0].text)
+    if labelled and _LABEL.match(line.text):
+        return True
+    return ends_sentence(last.text) or _is_heading_line(current)
+
+
+def _bold_goes_on(line: Line, last: Line, measure: Measure) -> bool:
+    """A bold heading that fills its line and goes on in bold (2021-02, lines 853 and 855)."""
+    if last.mark != "**" or ends_sentence(last.text) or number(line.text) is not None:
+        return False
+    bold = line.mark == "**" or line.text.startswith("**")
+    return bold and width(last.text) >= measure.full - _INDENT - 1.5
+
+
+def _opens(line: Line) -> bool:
+    """Marks that only stand at the start of a paragraph."""
+    text = line.text
+    return bool(
+        line.mark
+        or _OPENER.match(text)
+        or _ROLE_LINE.match(text)
+        or names.PUBLIC_NOTE.match(text)
+        or _LONE_LABEL.match(text)
+        or dates.is_date_line(text)
+    )
+
+
+def _may_number(line: Line, current: list[Line], measure: Measure) -> bool:
+    """A number at a line start in wrapped text may be text: “剩余|86.公里”, “见|第二十三条”."""
+    last = current[-1].text
+    found = number(line.text)
+    if not measure.wrapped or ends_sentence(last) or "#" in current[-1].mark:
+        return True
+    if found is not None and found.kind in ("article", "chapter", "cn1"):
+        return measure.short(last) or _is_heading_line(current)
+    return measure.short(last) or current[-1].mark == "**" or bool(_OPENER.match(current[0].text))
+
+
+def _complete_in_print(line: Line, current: list[Line], measure: Measure) -> bool:
+    last = current[-1].text
+    if ends_sentence(last):
+        return measure.short(last) or measure.indented(line.text)
+    # The last entry of a list of annexes at the foot of a page (2021-02, lines 6080 and 6081).
+    if number(last) is not None and measure.short(last) and line.page != current[-1].page:
+        return True
+    if measure.setting == "scattered":
+        return _is_heading_line(current) and measure.short(last)
+    return width(last) < measure.full - 5
+
+
+def _is_heading_line(current: list[Line]) -> bool:
+    """A numbered line without end mark that is too short to be a broken paragraph."""
+    if len(current) > 1:
+        return False
+    text = current[0].text
+    found = number(text)
+    return bool(
+        found
+        and found.kind not in ("ar2", "article", "circled")
+        and not re.search(r"[，；。：（]$", text.strip())
+        and width(text) <= 18
+        and "。" not in text
+    )
+
+
+def _is_person(line: Line) -> bool:
+    return line.text.startswith("\u3000\u3000") or bool(_ROLE_LINE.match(line.text))

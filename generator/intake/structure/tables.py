@@ -1,0 +1,128 @@
+"""Tab-separated lines to tables; pieces that page breaks cut are joined where the head repeats."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from generator.intake.forms import comparable
+from generator.intake.ledger import lifted
+from generator.intake.structure.parts import runs
+from generator.model import Cell, Line, Repair, Row, Span, Table
+
+UNIT = re.compile(r"^\s*[（(]?\s*(?:计量)?单位\s*[:：]\s*([^，。；\t]{1,20}?)\s*[)）]?\s*$")
+CAPTION = re.compile(
+    r"^\s*(?:续?表|附表)\s*\d+(?:[-—.]\d+)?(?:[ \u3000：:]|[\u4e00-\u9fff])[^。]{0,60}$"
+)
+NOTE = re.compile(r"^\s*(?:注|备注|说明)\s*[:：]")
+_RAGGED = "本行单元格数与表头不一致，照源文录入"
+_DIGIT = re.compile(r"\d")
+_FIGURE = re.compile(r"^[-+]?\d[\d,，.]*\s*[%％]?$")
+_NAME = re.compile(r"^[\u4e00-\u9fff·]{2,4}$")
+_POST = re.compile(r"(?:[长任席员理]|书记|董事)$")
+_MOST_HEAD_ROWS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Consecutive tab-separated lines; indices into the list of lines."""
+
+    first: int
+    last: int
+    lines: tuple[Line, ...]
+
+    def cells(self, row: int) -> list[str]:
+        """The cells of a row."""
+        return [cell.strip() for cell in self.lines[row].text.split("\t")]
+
+
+def pieces(lines: Sequence[Line]) -> list[Piece]:
+    """The runs of tab-separated lines, in order."""
+    found: list[Piece] = []
+    start: int | None = None
+    for index, line in enumerate([*lines, Line("", Span(0, 0))]):
+        if "\t" in line.text.strip("\n"):
+            start = index if start is None else start
+        elif start is not None:
+            found.append(Piece(start, index - 1, tuple(lines[start:index])))
+            start = None
+    return found
+
+
+def head_repeats(above: Piece, below: Piece) -> bool:
+    """Whether two pieces begin with the same row, up to small slips of the extraction."""
+    ours, theirs = above.cells(0), below.cells(0)
+    if len(ours) != len(theirs) or len(ours) < 2:
+        return False
+    one, two = ("\t".join(comparable(cell) for cell in cells) for cells in (ours, theirs))
+    # A row of data may resemble another; a head has no figures of its own.
+    return one == two or (
+        not _DIGIT.search(one) and SequenceMatcher(None, one, two).ratio() >= 0.85
+    )
+
+
+def table(
+    group: Sequence[Piece], caption: str, unit: str, note: str, origin: Span
+) -> tuple[Table, list[Repair]]:
+    """One logical table from its pieces, and the ledger entries for repeated heads."""
+    head = _head_rows(group[0])
+    rows: list[Row] = []
+    repairs: list[Repair] = []
+    for number, piece in enumerate(group):
+        repeated = _repeated(group[0], piece, head) if number else 0
+        for index, line in enumerate(piece.lines):
+            if index < repeated:
+                repairs += lifted("repeated_table_head", [line], "")
+            else:
+                rows.append(_row(line, len(group[0].cells(0))))
+    return Table(tuple(rows), head, caption, unit, note, origin), repairs
+
+
+def _repeated(first: Piece, piece: Piece, head: int) -> int:
+    """How many rows at the start of a later piece repeat head rows of the first."""
+    count = 1
+    while count < min(head, len(piece.lines)):
+        ours, theirs = comparable(first.lines[count].text), comparable(piece.lines[count].text)
+        if SequenceMatcher(None, ours, theirs).ratio() < 0.85:
+            break
+        count += 1
+    return count
+
+
+def _head_rows(piece: Piece) -> int:
+    """How many rows are head: none in a form or a list of persons; more than one where the row
+    above leaves cells empty that the next one fills (2018-05, lines 695 and 696)."""
+    rows = [piece.cells(index) for index in range(len(piece.lines))]
+    if _is_form(rows) or _lists_persons(rows):
+        return 0
+    head = 1
+    while head < min(_MOST_HEAD_ROWS, len(rows) - 1) and _fills(rows[head - 1], rows[head]):
+        head += 1
+    return head if head == 1 or any(map(_FIGURE.match, rows[head])) else 1
+
+
+def _is_form(rows: Sequence[Sequence[str]]) -> bool:
+    """Boxes to tick, or a field to fill in behind the label in the first cell."""
+    ticks = any("☐" in cell or "☑" in cell for row in rows for cell in row)
+    return ticks or any("：" in cell for cell in rows[0]) or len(rows) == 1
+
+
+def _lists_persons(rows: Sequence[Sequence[str]]) -> bool:
+    """Names and posts, row by row, without a head (2019-05, lines 502 to 533)."""
+    named = sum(bool(len(row) > 1 and _NAME.match(row[0]) and _POST.search(row[1])) for row in rows)
+    return bool(_POST.search(rows[0][1])) and named >= len(rows) * 0.8
+
+
+def _fills(above: Sequence[str], below: Sequence[str]) -> bool:
+    """Whether a row goes on with the head: it has no figures and fills cells left empty above."""
+    if any(map(_FIGURE.match, below)):
+        return False
+    return any(not one and other for one, other in zip(above, below, strict=False))
+
+
+def _row(line: Line, width: int) -> Row:
+    texts = [cell.strip() for cell in line.text.split("\t")]
+    cells = tuple(Cell(runs(text)) for text in texts)
+    return Row(cells, line.origin, "" if len(cells) == width else _RAGGED)

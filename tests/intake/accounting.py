@@ -1,0 +1,98 @@
+"""Counts every printed character of an issue once, to hold it against source and ledger."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from generator.intake.forms import solid
+from generator.model import (
+    Block,
+    Entry,
+    Gap,
+    Heading,
+    Issue,
+    Item,
+    Line,
+    ListItem,
+    Masthead,
+    Paragraph,
+    Repair,
+    Run,
+    Signature,
+    Table,
+    Text,
+    Verbatim,
+)
+
+
+def expected(lines: list[Line], ledger: list[Repair]) -> Counter[str]:
+    """Characters that must stand in the content: the source, less what entries took, plus what
+    they put in its place."""
+    count = Counter(_bare(line.text for line in lines))
+    count.update(_bare(entry.after for entry in ledger))
+    count.subtract(_bare(entry.before for entry in ledger))
+    return Counter({character: n for character, n in count.items() if n})
+
+
+def _bare(texts: Iterable[str]) -> str:
+    """The characters less white space and less the marks of bold, which are style."""
+    return solid("".join(text.replace("**", "") for text in texts))
+
+
+def printed(issue: Issue) -> Counter[str]:
+    """Characters that stand in the content. Values derived from printed text (section of an item,
+    ISO dates, kind …) do not count, nor does what the press adds (gaps, notices)."""
+    parts = [*issue.front, *issue.back, _masthead(issue.masthead)]
+    sections: list[str | None] = []
+    for entry in issue.contents:
+        if entry.section and (not sections or sections[-1] != entry.section):
+            parts.append(entry.section)
+        sections.append(entry.section)
+        parts.append(entry.title + (entry.number or "") + str(entry.page or ""))
+    parts += [_item(item) for item in issue.items]
+    return Counter(solid("".join(parts)))
+
+
+def _masthead(masthead: Masthead) -> str:
+    fields = (
+        masthead.sponsor, masthead.editor, masthead.address, masthead.postcode, masthead.phone,
+        masthead.web, masthead.email, masthead.printer,
+    )  # fmt: skip
+    board = [role.role + "".join(role.names) for role in masthead.board]
+    return "".join([field or "" for field in fields] + board)
+
+
+def _item(item: Item) -> str:
+    title = "" if item.type == "decree" and _title_in_body(item) else item.title
+    parts = [title, item.number or "", item.addressee or ""]
+    return "".join([*parts, *(_block(block) for block in item.body)])
+
+
+def _title_in_body(item: Item) -> bool:
+    return any(
+        isinstance(b, Heading) and b.level == 1 and _text(b.text) == item.title for b in item.body
+    )
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading():
+            return block.label + _text(block.text)
+        case Paragraph() | ListItem() | Entry():
+            return _text(block.text)
+        case Table():
+            cells = (_text(cell.text) for row in block.rows for cell in row.cells)
+            return "".join([block.caption, block.unit, block.note, *cells])
+        case Verbatim() | Signature():
+            return "".join(block.lines)
+        case Gap():
+            return ""
+
+
+def _text(text: Text) -> str:
+    return "".join(_run(run) for run in text)
+
+
+def _run(run: Run) -> str:
+    return f"<{run.script}>{run.text}</{run.script}>" if run.script else run.text

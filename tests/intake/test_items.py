@@ -1,0 +1,112 @@
+"""The items of all five issues and of a foreign one, field by field, against human readings."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.model import Item
+from tests.intake.conftest import HERE, ISSUES, MADE, source_of, take
+
+
+def load(name: str) -> Any:
+    """A reading, a YAML file beside this one."""
+    return yaml.safe_load((HERE / name).read_text(encoding="utf-8"))
+
+
+FIELDS = load("readings/fields.yaml")
+
+
+def same(text: str | None) -> str:
+    """A text as readings are compared."""
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text or ""))
+
+
+@pytest.mark.parametrize("id_", ISSUES)
+def test_every_item_is_found_with_the_fields_a_person_reads(id_: str) -> None:
+    found = [fields_of(item) for item in take(source_of(id_)).issue.items]
+    wanted = FIELDS[id_]["items"]
+    assert [item["slug"] for item in found] == [item["slug"] for item in wanted]
+    for got, want in zip(found, wanted, strict=True):
+        assert {key: got[key] for key in want} == want
+
+
+@pytest.mark.parametrize("id_", ISSUES)
+def test_the_issue_states_what_its_front_says_and_marks_the_rest(id_: str) -> None:
+    issue = take(source_of(id_)).issue
+    wanted = dict(FIELDS[id_]["issue"])
+    board = {role.role: list(role.names) for role in issue.masthead.board}
+    assert board == wanted.pop("board", {})
+    got = {key: getattr(issue, key) for key in wanted}
+    got["inferred"] = list(issue.inferred)
+    assert got == wanted
+
+
+@pytest.mark.parametrize("id_", ["2018-05", "2023-02"])
+def test_the_printed_contents_name_every_item(id_: str) -> None:
+    issue = take(source_of(id_)).issue
+    assert [entry.item for entry in issue.contents] == [item.slug for item in issue.items]
+    assert all(entry.page for entry in issue.contents)
+
+
+@pytest.mark.parametrize(("id_", "key"), [("2018-05", "documents"), ("2021-02", "documents")])
+def test_the_fields_agree_with_the_complete_readings(id_: str, key: str) -> None:
+    for item, want in zip(
+        take(source_of(id_)).issue.items, load(f"readings/{id_}.yaml")[key], strict=True
+    ):
+        assert same(item.title) == same(want["title"])
+        assert same(item.number) == same(want["doc_number"])
+        assert same(item.addressee) == same((want["addressee"] or "").rstrip("："))
+        assert same("".join(item.signed)) == same(want["signed_by"])
+        assert item.date == want["date_written"]
+        assert item.public == bool(want["public_note"])
+        assert item.lines.first == want["first_line"]
+
+
+def test_a_gazette_of_another_publisher_is_read_by_the_same_rules() -> None:
+    wanted = load("others/2019-01.reading.yaml")["docs"]
+    items = take(MADE).issue.items
+    assert [item.title for item in items] == [doc["title"] for doc in wanted]
+    for item, doc in zip(items, wanted, strict=True):
+        assert item.lines.first == doc["start_line"]
+        assert item.issuer[0].endswith(doc["issuer"])
+        year, month, day = re.findall(r"\d+", doc["date"])
+        assert item.date == f"{year}-{int(month):02}-{int(day):02}"
+        assert item.number is not None
+        assert same(doc["number"]).endswith(same(item.number))
+
+
+@pytest.mark.parametrize("id_", ISSUES)
+def test_annexes_the_source_lacks_leave_a_visible_gap(id_: str) -> None:
+    for item in take(source_of(id_)).issue.items:
+        gaps = [b.text for b in item.body if type(b).__name__ == "Gap"]
+        missing = [annex.title for annex in item.annexes if not annex.present]
+        assert len(gaps) == len(missing)
+        assert all(title in gap for title, gap in zip(missing, gaps, strict=True))
+
+
+def fields_of(item: Item) -> dict[str, Any]:
+    """The fields a reading lists."""
+    return {
+        "slug": item.slug,
+        "title": item.title,
+        "number": item.number,
+        "kind": item.kind,
+        "issuer": list(item.issuer),
+        "signed": list(item.signed),
+        "addressee": item.addressee,
+        "date": item.date,
+        "section": item.section,
+        "section_inferred": item.section_inferred,
+        "page": item.page,
+        "public": item.public,
+        "effective": item.effective,
+        "valid_for": item.valid_for,
+        "repeals": [r.number for r in item.repeals],
+        "annexes": [[a.label, a.title, a.present] for a in item.annexes],
+        "lines": [item.lines.first, item.lines.last],
+    }

@@ -1,0 +1,80 @@
+"""Each repair over its cases: what it mends, and what it must leave alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.document import read_corrections
+from generator.errors import ContentError
+from generator.intake.repairs import REPAIRS
+from generator.intake.repairs.corrections import correct
+from generator.model import Line, Span
+from tests.intake.conftest import HERE
+
+CASES = yaml.safe_load((HERE / "cases" / "repairs.yaml").read_text(encoding="utf-8"))
+RULES = {name: rule for name, rule, _ in REPAIRS}
+
+
+def cases() -> Iterator[Any]:
+    """(rule, before, after), before = after where nothing may change."""
+    for name, pairs in CASES.items():
+        for pair in pairs:
+            yield pytest.param(name, pair[0], pair[-1], id=f"{name}: {pair[0]}")
+
+
+@pytest.mark.parametrize(("name", "before", "after"), list(cases()))
+def test_a_rule_mends_its_cases_and_leaves_the_others(name: str, before: str, after: str) -> None:
+    (line,) = RULES[name]([Line(before, Span(1, 1))])
+    assert line.text == after
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_every_rule_has_cases_of_both_sorts(name: str) -> None:
+    sizes = {len(pair) for pair in CASES[name]}
+    assert sizes == {1, 2}
+
+
+def test_a_number_cut_by_the_line_end_is_mended() -> None:
+    lines = [Line("（环办大气函 (2020 J", Span(96, 96)), Line("", Span(97, 97)),
+             Line("340 号）要求", Span(98, 98))]  # fmt: skip
+    texts = [line.text for line in RULES["document_numbers"](lines)]
+    assert texts == ["（环办大气函〔2020〕", "", "340号）要求"]
+
+
+def test_bold_over_several_lines_marks_each_of_them() -> None:
+    lines = [Line("**各种同位素的D2值、", Span(1, 1)), Line("相对于I-131的", Span(2, 2)),
+             Line("当量计算因子**", Span(3, 3))]  # fmt: skip
+    done = RULES["block_marks"](lines)
+    assert [(line.text, line.mark) for line in done] == [
+        ("各种同位素的D2值、", "**"), ("相对于I-131的", "**"), ("当量计算因子", "**"),
+    ]  # fmt: skip
+
+
+def test_a_correction_changes_exactly_its_text_and_is_recorded(tmp_path: Path) -> None:
+    path = tmp_path / "2020-01.yaml"
+    entry = '- {line: 2, find: "固有", replace: "国有", reason: "误识", by: "责任编辑"}\n'
+    path.write_text(entry, encoding="utf-8")
+    lines = [Line("固有企业", Span(1, 1)), Line("固有土地", Span(2, 2))]
+    done, ledger = correct(lines, read_corrections(path), path)
+    assert [line.text for line in done] == ["固有企业", "国有土地"]
+    assert [(e.by, e.reason, e.before, e.after) for e in ledger] == [
+        ("责任编辑", "误识", "固有土地", "国有土地")
+    ]
+
+
+@pytest.mark.parametrize("text", ["别的文字", "固有与固有"])
+def test_a_correction_that_does_not_fit_is_an_error_that_says_what_to_do(
+    tmp_path: Path, text: str
+) -> None:
+    path = tmp_path / "2020-01.yaml"
+    entry = '- {line: 2, find: "固有", replace: "国有", reason: "误识", by: "责任编辑"}\n'
+    path.write_text(entry, encoding="utf-8")
+    with pytest.raises(ContentError, match="line 2") as caught:
+        correct([Line(text, Span(2, 2))], read_corrections(path), path)
+    assert caught.value.path == path
+    assert "gazette show" in caught.value.hint

@@ -46,6 +46,8 @@ def entries(drafts: Sequence[Draft], year: int, month: int | None) -> list[Block
             last = _iso(year, month, days[-1]) if len(days) > 1 else ""
         if first:
             result.append(Entry(runs(text), first, last, draft.origin))
+            # A ※ belongs to the day above; of several days, to the first.
+            last = ""
         else:
             result.append(Paragraph(runs(text), draft.origin))
     return result

@@ -28,6 +28,10 @@ ANNEX_LABEL = re.compile(
 )
 """附件, 附件1, 附录9.1 at the start of a line; group 1 is the label."""
 
+_PERSON = re.compile(
+    r"^\s*(?!第)[\u4e00-\u9fff](?:[ \u3000]?[\u4e00-\u9fff]){1,3}[ \u3000]+"
+    r"[\u4e00-\u9fff（）、]{2,30}(?:[长任席员]|经理|书记|董事)\s*$"
+)
 PUBLIC_NOTE = re.compile(r"^\s*[（(]\s*此?件?[^（()）。]{0,6}公开(?:发布|发行)?\s*[）)]\s*$")
 """附注: （此件公开发布） (GB/T 9704-2012, 7.3.7)."""
 
@@ -48,6 +52,15 @@ def is_organ(text: str) -> bool:
     """Whether a line names an issuing body and nothing else."""
     bare = re.sub(r"\s", "", text)
     return bool(ORGAN.match(bare)) and not re.search(r"关于|印发|转发|批转", bare)
+
+
+def is_person(text: str) -> bool:
+    """Whether a line is a name and a post, as lists of members set them a line each.
+
+    >>> is_person("胡 锐 武警晋城支队支队长"), is_person("市长主持召开会议，听取汇报。")
+    (True, False)
+    """
+    return bool(_PERSON.match(text))
 
 
 def is_label(text: str) -> bool:

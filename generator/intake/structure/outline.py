@@ -13,6 +13,8 @@ from generator.intake.structure.parts import Draft, runs
 from generator.model import Block, Heading, ListItem, Paragraph, Table, Text, plain
 
 _LONGEST_HEADING = 60
+_COLUMN = 18
+"""A line of this length may have been cut at the edge of a column of print."""
 _RUN_IN = re.compile(rf"^[^。，；！？\n]{{2,34}}?[。：](?=[“《（{HAN}A-Za-z0-9])")
 _BOLD_START = re.compile(r"^\*\*[^*]+\*\*")
 _RUN_IN_KINDS = frozenset({"cn1", "cn2", "ar1"})
@@ -131,22 +133,24 @@ def _has_content(found: Number, following: Draft | Block | None) -> bool:
 def _rejoin_headings(parts: Sequence[Draft | Block]) -> list[Draft | Block]:
     """Joins a marked heading that was broken in two (2018-05, lines 2668 and 2670)."""
     result: list[Draft | Block] = []
-    for draft in parts:
+    for part in parts:
         above = result[-1] if result else None
-        if (
-            isinstance(above, Draft)
-            and isinstance(draft, Draft)
-            and "#" in above.mark
-            and "#" in draft.mark
-            and number(draft.text) is None
-            and number(above.text) is not None
-            and not ends_sentence(above.text)
-            and len(above.text) + len(draft.text) <= _LONGEST_HEADING
-        ):
-            result[-1] = Draft((*above.lines, *draft.lines))
+        if isinstance(above, Draft) and isinstance(part, Draft) and _goes_on(above, part):
+            result[-1] = Draft((*above.lines, *part.lines))
         else:
-            result.append(draft)
+            result.append(part)
     return result
+
+
+def _goes_on(above: Draft, below: Draft) -> bool:
+    """Whether a marked line without a number goes on with the heading above it."""
+    if not (above.mark and below.mark) or number(below.text) or not number(above.text):
+        return False
+    if ends_sentence(above.text) or len(above.text) + len(below.text) > _LONGEST_HEADING:
+        return False
+    # Bold alone may also be a run-in heading by itself: then the line above must be cut off.
+    cut = above.text.endswith(("，", "、")) or len(above.text) >= _COLUMN
+    return "#" in below.mark or (cut and not ends_sentence(below.text))
 
 
 def _lists_of_headings(blocks: list[Block]) -> list[Block]:

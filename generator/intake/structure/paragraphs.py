@@ -18,7 +18,7 @@ _OPENER = re.compile(r"^\s*(?:——|※|[●◆■□☐☑○★▲]|附\s*件
 _ROLE_LINE = re.compile(
     rf"^\s*[{HAN}]{{1,8}}[:：]\s*[{HAN}]{{1,2}}[ \u3000]?[{HAN}]{{0,3}}[ \u3000]+[{HAN}]"
 )
-_LABEL = re.compile(rf"^\s*[{HAN}]{{2,10}}[:：]")
+_LABEL = re.compile(rf"^\s*(?:\*\*)?[{HAN}]{{2,10}}[:：]")
 _LONE_LABEL = re.compile(r"^\s*\S?附\s*件\s*\d*\s*$")
 _LONE_MARKS = re.compile(r"^[\s“”\"＂‘’]*$")
 _INDENT = 2.0
@@ -82,7 +82,9 @@ def _begins(line: Line, current: list[Line], measure: Measure, *, gap: bool) -> 
         return False
     if measure.wrapped and _bold_goes_on(line, last, measure):
         return False
-    if _opens(line):
+    if not measure.wrapped and names.is_person(line.text):
+        return not (_is_person(last) or names.is_person(last.text))
+    if _opens(line) or names.is_person(last.text):
         return True
     if number(line.text) is not None and _may_number(line, current, measure):
         return True

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.intake.structure import names
 from generator.model import Line, Run, Span, Text
 
 _TOKEN = re.compile(r"(\*\*|</?su[bp]>)")
@@ -37,14 +38,14 @@ class Draft:
 def join(lines: Sequence[Line]) -> str:
     """Lines to one text: no space between Chinese, one between two Latin words.
 
-    A line set apart by a deep indent keeps its line break.
+    A line set apart by a deep indent, and a person's, keeps its line break.
     """
     text = ""
     for line in lines:
         piece = line.text.strip(" ")
         if line.mark == "**" and len(lines) > 1:
             piece = f"**{piece}**"
-        if text and piece.startswith("\u3000\u3000"):
+        if text and (piece.startswith("\u3000\u3000") or names.is_person(piece)):
             text += "\n"
         elif text and _LATIN_EDGE.search(text) and re.match(r"[A-Za-z]", piece):
             text += " "

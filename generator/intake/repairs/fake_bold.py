@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from generator.intake.forms import HAN
-from generator.model import Line
+from generator.model import Line, Span
 
 _DOUBLED = re.compile(r"[ \u3000]*(\S.{0,39}?)\1")
 _SPACE = r"[ \u3000]*"
@@ -81,4 +81,20 @@ def fake_bold(lines: list[Line]) -> list[Line]:
     >>> fake_bold([Line("人人参与，天天巡查", here)])[0].text
     '人人参与，天天巡查'
     """
-    return [_fix(line) for line in lines]
+    result: list[Line] = []
+    above = Line("", Span(0, 0))
+    for line in lines:
+        fixed = _rest_of_heading(above, _fix(line))
+        result.append(fixed)
+        above = fixed if fixed.text.strip() else above
+    return result
+
+
+def _rest_of_heading(above: Line, line: Line) -> Line:
+    """A line that only doubles a glyph or two ends the bold heading above it (2021-02, line 7273:
+    案案)."""
+    bare = line.text.strip()
+    once = bare[: len(bare) // 2]
+    if above.mark == "**" and not line.mark and once and bare == once * 2:
+        return replace(line, text=once, mark="**")
+    return line

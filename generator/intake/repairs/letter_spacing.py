@@ -16,7 +16,9 @@ _LABEL = re.compile(rf"^([{HAN}]){_GAP}([{HAN}])(?=\s*[:：])")
 
 
 def _close(found: re.Match[str]) -> str:
-    return re.sub(r"[ \u3000]", "", found[0])
+    closed = re.sub(r"[ \u3000]", "", found[0])
+    # 年 月 日 are blanks of a form to be filled in, not a spaced word.
+    return found[0] if closed == "年月日" else closed
 
 
 def _fix(text: str) -> str:

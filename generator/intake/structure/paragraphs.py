@@ -141,11 +141,16 @@ def _complete_in_print(line: Line, current: list[Line], measure: Measure) -> boo
     if ends_sentence(last):
         return measure.short(last) or measure.indented(line.text)
     # The last entry of a list of annexes at the foot of a page (2021-02, lines 6080 and 6081).
-    if number(last) is not None and measure.short(last) and line.page != current[-1].page:
+    if _is_list_entry(last) and measure.short(last) and line.page != current[-1].page:
         return True
     if measure.setting == "scattered":
         return _is_heading_line(current) and measure.short(last)
     return width(last) < measure.full - 5
+
+
+def _is_list_entry(text: str) -> bool:
+    found = number(text)
+    return found is not None and found.kind == "ar1" and not re.search(r"[，。；]", text)
 
 
 def _is_heading_line(current: list[Line]) -> bool:

@@ -1,0 +1,43 @@
+"""The hinge: issues to and from Markdown with front matter, and every other file under content/.
+
+    read_publication(root)              gazette.yaml
+    read_issue(folder), read_issues(root), write_issue(issue, folder, repairs)
+    issue_folders(root)                 of every issue
+    block_lines(path)                   where in its file each block of an item begins
+    digest(folder)                      tells an edit by hand since the import
+    line_of_key(path, key)              where in its file a key of front matter stands
+    read_repairs(folder)                the ledger of an import
+    read_corrections(path)              what a person corrects
+    read_catalogue(path)                interface texts
+    body.parse(text), body.render(blocks)
+
+Everything raises `ContentError`, with file and line. YAML is read and written nowhere else.
+"""
+
+from generator.document import body
+from generator.document.digest import digest
+from generator.document.files import line_of_key
+from generator.document.issues import (
+    block_lines,
+    issue_folders,
+    read_issue,
+    read_issues,
+    write_issue,
+)
+from generator.document.ledger import read_corrections, read_repairs
+from generator.document.settings import read_catalogue, read_publication
+
+__all__ = [
+    "block_lines",
+    "body",
+    "digest",
+    "issue_folders",
+    "line_of_key",
+    "read_catalogue",
+    "read_corrections",
+    "read_issue",
+    "read_issues",
+    "read_publication",
+    "read_repairs",
+    "write_issue",
+]

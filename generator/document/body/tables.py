@@ -1,0 +1,160 @@
+"""Tables: pipe rows with merged and missing cells, between `::: table` and `:::`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.document.body.inline import parse_text, render_line, render_reason, unescape
+from generator.model import Cell, Row, Table, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.document.place import Place
+
+LEFT, ABOVE, ABSENT = "<<", "^^", ".."
+"""Cells merged with the one to the left or above; a cell that the print does not have."""
+
+_HEAD = re.compile(r"head=([0-9]{1,3})")
+_OPTION = re.compile(r"(caption|unit|note): *(.*)")
+_CELL = re.compile(r"((?:\\.|[^\\|])*)\|")
+_FLAG = re.compile(r"\{\?((?:\\.|[^\\}])+)\}")
+_DELIMITER = re.compile(r"\|(?: *:?-+:? *\|)+")
+
+Grid = list[list[str]]
+"""Rows of cells as they stand between the pipes, merged ones included; all of one width."""
+
+
+def render_table(table: Table) -> str:
+    """Write a table. The delimiter row follows the first row, as previews of GFM want it."""
+    grid = _laid_out(table.rows)
+    rows = [_row(cells, row.flag) for cells, row in zip(grid, table.rows, strict=True)]
+    rows[1:1] = ["|" + "---|" * len(grid[0])] if grid else []
+    options = {"caption": table.caption, "unit": table.unit, "note": table.note}
+    told = [f"{key}: {value}" for key, value in options.items() if value]
+    return "\n".join([f"::: table head={table.head}", *told, "", *rows, "", ":::"])
+
+
+def parse_table(info: str, lines: Sequence[str], place: Place) -> Table:
+    """Read what stands between `::: table` (at `place`) and `:::`.
+
+    Raises `ContentError` for an attribute or option it does not know, a missing delimiter row,
+    a row with more or fewer cells than the others, and merged cells that make no rectangle.
+    """
+    head = _HEAD.fullmatch(info)
+    if head is None:
+        raise place.error(f"`::: table {info}`", "Write `::: table head=1` (rows of the head).")
+    numbered = [(place.down(n), line.strip()) for n, line in enumerate(lines, 1) if line.strip()]
+    options: dict[str, str] = {}
+    while numbered and (option := _OPTION.fullmatch(numbered[0][1])):
+        if option[1] in options:
+            raise numbered[0][0].error(f"`{option[1]}:` stands here twice", "Remove one of them.")
+        options[option[1]] = option[2]
+        del numbered[0]
+    rows = _rows(numbered, place)
+    if int(head[1]) > len(rows):
+        raise place.error(f"head={head[1]}, but the table has {len(rows)} rows")
+    caption, unit, note = (options.get(key, "") for key in ("caption", "unit", "note"))
+    return Table(tuple(rows), int(head[1]), caption, unit, note)
+
+
+def _row(cells: Sequence[str], flag: str) -> str:
+    row = f"| {' | '.join(cells)} |"
+    return f"{row} {_in_cell(render_reason(flag))}" if flag else row
+
+
+def _in_cell(markdown: str) -> str:
+    return markdown.replace("|", "\\|")
+
+
+def _laid_out(rows: Sequence[Row]) -> Grid:
+    """The rows as a grid, each cell at the first free place of its row, like HTML."""
+    taken: dict[tuple[int, int], str] = {}
+    for down, row in enumerate(rows):
+        across = 0
+        for cell in row.cells:
+            while (down, across) in taken:
+                across += 1
+            for below in range(cell.rowspan):
+                for right in range(cell.colspan):
+                    taken[down + below, across + right] = LEFT if right else ABOVE
+            taken[down, across] = _cell(cell.text)
+    width = 1 + max((across for _, across in taken), default=-1)
+    return [
+        [taken.get((down, across), ABSENT) for across in range(width)] for down in range(len(rows))
+    ]
+
+
+def _cell(text: Text) -> str:
+    markdown = _in_cell(render_line(text))
+    return f"\\{markdown}" if markdown in {LEFT, ABOVE, ABSENT} else markdown
+
+
+def _rows(numbered: Sequence[tuple[Place, str]], place: Place) -> list[Row]:
+    if len(numbered) < 2 or not _DELIMITER.fullmatch(numbered[1][1]):
+        here = numbered[1][0] if len(numbered) > 1 else place
+        raise here.error(
+            "a table needs a row and then `|---|---|`", "Put one `---|` for every column."
+        )
+    width = numbered[1][1].count("|") - 1
+    kept = [numbered[0], *numbered[2:]]
+    grid, flags = [], []
+    for here, line in kept:
+        cells, flag = _split(line, here)
+        if len(cells) != width:
+            raise here.error(
+                f"the row has {len(cells)} cells, the table {width} columns",
+                f"Write `{ABSENT}` for a cell that the print lacks, `\\|` for a bar in the text.",
+            )
+        grid.append(cells)
+        flags.append(flag)
+    places = [here for here, _ in kept]
+    return [Row(cells, flag=flag) for cells, flag in zip(_merged(grid, places), flags, strict=True)]
+
+
+def _split(line: str, here: Place) -> tuple[list[str], str]:
+    """The cells of a row, and its flag."""
+    cells, position = [], 1
+    while match := _CELL.match(line, position):
+        cells.append(match[1].strip())
+        position = match.end()
+    rest = line[position:].strip()
+    flag = _FLAG.fullmatch(rest)
+    if not line.startswith("|") or (rest and not flag):
+        raise here.error(
+            "not a row of a table", "A row begins and ends with `|`; end the table with `:::`."
+        )
+    return cells, unescape(flag[1]) if flag else ""
+
+
+def _merged(grid: Grid, places: Sequence[Place]) -> list[tuple[Cell, ...]]:
+    """The cells of every row, with their spans."""
+    covered: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    owner: dict[tuple[int, int], tuple[int, int]] = {}
+    for down, cells in enumerate(grid):
+        for across, text in enumerate(cells):
+            at = (down, across)
+            step = {LEFT: (down, across - 1), ABOVE: (down - 1, across)}.get(text)
+            if step is not None and step not in owner:
+                raise places[down].error(f"`{text}` has no cell to be merged with")
+            if text != ABSENT:
+                owner[at] = at if step is None else owner[step]
+                covered.setdefault(owner[at], []).append(at)
+            elif any(cell not in {ABSENT, LEFT, ABOVE} for cell in cells[across:]):
+                raise places[down].error(f"`{ABSENT}` may only stand at the end of a row")
+    rows: list[list[Cell]] = [[] for _ in grid]
+    for (down, across), cells_covered in covered.items():
+        content = parse_text(grid[down][across], places[down])
+        rows[down].append(_spanned(content, (down, across), cells_covered, places[down]))
+    return [tuple(row) for row in rows]
+
+
+def _spanned(
+    text: Text, at: tuple[int, int], covered: Sequence[tuple[int, int]], here: Place
+) -> Cell:
+    rowspan = 1 + max(down for down, _ in covered) - at[0]
+    colspan = 1 + max(across for _, across in covered) - at[1]
+    if len(covered) != rowspan * colspan or min(across for _, across in covered) < at[1]:
+        raise here.error("merged cells make no rectangle")
+    return Cell(text, colspan, rowspan)

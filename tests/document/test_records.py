@@ -1,0 +1,138 @@
+"""Ledgers, corrections, settings, catalogues: read as they are, or refused with file and line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.document import (
+    read_catalogue,
+    read_corrections,
+    read_issue,
+    read_publication,
+    read_repairs,
+)
+from tests.document.damage import edit, refusal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LEDGERS = {
+    "no JSON": ("{", "not valid JSON"),
+    "nested without end": ("[" * 99999, "not valid JSON"),
+    "no record": ("[]", "expected a record"),
+    "unknown key": ('{"rule": "a", "line": 3}', "expected a record"),
+    "number for a text": ('{"rule": 3}', "`rule` must be text"),
+    "no lines": ('{"rule": "a"}', "`lines` must be [first, last]"),
+    "lines that run backwards": ('{"rule": "a", "lines": [3, 1]}', "`lines` must be"),
+}
+
+
+@pytest.mark.parametrize("case", LEDGERS.values(), ids=LEDGERS.keys())
+def test_a_ledger_that_does_not_hold(folder: Path, case: tuple[str, str]) -> None:
+    path = folder / "repairs.jsonl"
+    path.write_text(path.read_text("utf-8") + case[0] + "\n", "utf-8")
+    error = refusal(lambda: read_repairs(folder))
+    assert (error.path, error.line) == (path, 3)
+    assert case[1] in error.message
+
+
+def test_an_origin_out_of_order(folder: Path) -> None:
+    path = folder / "origins.jsonl"
+    edit(path, '"block": 2,', '"block": 7,')
+    error = refusal(lambda: read_issue(folder))
+    assert (error.path, error.line) == (path, 2)
+
+
+GOOD_CORRECTION = """- line: 3
+  find: "防泛"
+  replace: "防范"
+  reason: "与标题一致"
+  by: "责任编辑"
+"""
+
+
+def test_corrections_are_read_in_order(tmp_path: Path) -> None:
+    path = tmp_path / "2018-05.yaml"
+    assert read_corrections(path) == []
+    path.write_text("# 尚无\n", "utf-8")
+    assert read_corrections(path) == []
+    path.write_text(GOOD_CORRECTION + GOOD_CORRECTION.replace("3", "1"), "utf-8")
+    assert [correction.line for correction in read_corrections(path)] == [3, 1]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "message"),
+    [
+        ("  by: ", "  name: ", 5, "unknown key `name`"),
+        ('  by: "责任编辑"\n', "", 1, "missing key `by`"),
+        ("line: 3", "line: 三", 1, "a whole number"),
+        ("line: 3", "line: 0", 1, "needs a line"),
+        ('"防泛"', '""', 1, "the text to find"),
+        (GOOD_CORRECTION, "line: 3\n", 1, "must be a list"),
+        (GOOD_CORRECTION, "- 甲\n", 1, "a mapping"),
+    ],
+)
+def test_corrections_that_do_not_hold(
+    tmp_path: Path, old: str, new: str, line: int, message: str
+) -> None:
+    path = tmp_path / "2018-05.yaml"
+    path.write_text(GOOD_CORRECTION, "utf-8")
+    edit(path, old, new)
+    error = refusal(lambda: read_corrections(path))
+    assert (error.path, error.line) == (path, line)
+    assert message in error.message
+
+
+PUBLICATION = """name: 临江市人民政府公报
+publisher: 临江市人民政府
+place: 临江市
+language: zh-Hans-CN
+base_url: https://example.org/gazette/
+series:
+  临政发: lzf
+  政府令: ling
+"""
+
+
+def test_the_publication_is_read(tmp_path: Path) -> None:
+    (tmp_path / "gazette.yaml").write_text(PUBLICATION, "utf-8")
+    publication = read_publication(tmp_path)
+    assert publication.name == "临江市人民政府公报"
+    assert publication.series == {"临政发": "lzf", "政府令": "ling"}
+    assert publication.site_code is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "message"),
+    [
+        ("place: 临江市\n", "", 1, "missing key `place`"),
+        ("place:", "city:", 3, "unknown key `city`"),
+        ("/gazette/", "/gazette", 5, "`base_url` is"),
+        ("https://example.org/gazette/", "/gazette/", 5, "`base_url` is"),
+        ("  临政发: lzf\n", "  政府令: lzf\n", 8, "twice"),
+        ("临政发: lzf", "临政发: [lzf]", 7, "must be text"),
+    ],
+)
+def test_a_publication_that_does_not_hold(
+    tmp_path: Path, old: str, new: str, line: int, message: str
+) -> None:
+    path = tmp_path / "gazette.yaml"
+    path.write_text(PUBLICATION, "utf-8")
+    edit(path, old, new)
+    error = refusal(lambda: read_publication(tmp_path))
+    assert (error.path, error.line) == (path, line)
+    assert message in error.message
+
+
+def test_a_publication_that_is_missing(tmp_path: Path) -> None:
+    assert refusal(lambda: read_publication(tmp_path)).message == "no such file"
+
+
+def test_a_catalogue_is_flat(tmp_path: Path) -> None:
+    path = tmp_path / "zh-Hans.yaml"
+    path.write_text("home: 首页\nno: 否\n", "utf-8")
+    assert read_catalogue(path) == {"home": "首页", "no": "否"}
+    path.write_text("home: 首页\nissue:\n  title: 期\n", "utf-8")
+    assert refusal(lambda: read_catalogue(path)).line == 3

@@ -1,0 +1,102 @@
+"""Findings on the content and on the built site, each with a code that does not change.
+
+    C001 error    a file cannot be read, or does not hold; the message says what to do
+    C101          the printed contents name something that was not found
+    C102 error    the contents name an item that does not exist
+    C103          an item that the printed contents do not name
+    C104          a title unlike the one in the printed contents
+    C105          a number or page unlike the one in the printed contents
+    C201          a heading or article whose number does not follow the one before
+    C301          a table row with fewer cells than the table has columns
+    C302          a table row marked as doubtful
+    C311          an annex that the source lacks, without a gap that tells the reader
+    C312          an annex said to be present that has no heading
+    C401          text marked as doubtful
+    C402          a gap: something the print had and the source lacks
+    C403          text shown verbatim, since it could not be rebuilt
+    C501          an item without a fact that its type states
+    C502          an item without text (error), a chronicle without an entry
+    C503          a document number that two items of an issue have
+    C601          Markdown edited by hand since the import
+    C602 error    the source is missing
+    C603          the source is not the one that was imported
+    C604          a source that was not imported
+
+    S001 error    not an HTML page: no `html` element with a language
+    S101 error    an internal address that leads nowhere
+    S102 error    a fragment that the page it points to does not have
+    S103 error    an id that stands twice in a page
+    S104 error    a request to another host
+    S105 error    an inline style
+    S106 error    an inline script
+    S107 error    a page without a title, or with that of another page
+    S108 error    a page without exactly one h1
+    S109 error    a heading that skips a level
+    S110 error    a table without header cells or caption, or a header cell without scope
+    S111 error    a cell whose `headers` name no cell of the page
+
+A warning (no word above) asks a person to look; an error must be mended.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.checks.annexes import annexes
+from generator.checks.doubts import doubts
+from generator.checks.facts import facts
+from generator.checks.printed_contents import printed_contents
+from generator.checks.sequences import sequences
+from generator.checks.sources import new_sources, sources
+from generator.checks.subject import Check, Subject
+from generator.checks.tables import tables
+from generator.document import issue_folders, read_issue
+from generator.errors import ContentError
+from generator.model import Finding, Issue
+
+CHECKS: tuple[Check, ...] = (
+    printed_contents,
+    sequences,
+    tables,
+    annexes,
+    doubts,
+    facts,
+    sources,
+)
+"""What is asked of every issue, in the order of the findings."""
+
+
+def check_content(root: Path) -> list[Finding]:
+    """Everything in the content folder `root` that a person should look at.
+
+    Issues in order of their ids. An issue that cannot be read is one finding (C001), and the
+    others are examined all the same.
+    """
+    findings: list[Finding] = []
+    for folder in issue_folders(root):
+        issue = _read(folder, root, findings)
+        if issue is not None:
+            subject = Subject(root, issue)
+            findings += [finding for check in CHECKS for finding in check(subject)]
+    return [*findings, *new_sources(root)]
+
+
+def check_site(site: Path, base_url: str) -> list[Finding]:
+    """Everything in the built site that a reader would stumble over.
+
+    `base_url` is the absolute address of the home page; paths are relative to the folder that
+    holds `site`. Pages in order of their paths.
+    """
+    from generator.checks.site import examine  # BeautifulSoup takes 0.16 s to load
+
+    return examine(site, base_url)
+
+
+def _read(folder: Path, root: Path, findings: list[Finding]) -> Issue | None:
+    try:
+        return read_issue(folder)
+    except ContentError as error:
+        where = Path(error.path or folder).relative_to(root).as_posix()
+        message = f"{error.message}. {error.hint}".rstrip(". ")
+        findings.append(Finding("C001", where, error.line, message, "error"))
+        return None

@@ -1,0 +1,42 @@
+"""What the import marked: doubtful text, gaps, text that could not be rebuilt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.model import Gap, Run, Table, Verbatim
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.checks.subject import Subject
+    from generator.model import Block, Finding
+
+
+def doubts(subject: Subject) -> Iterator[Finding]:
+    """C401: text marked as doubtful; C402: gaps; C403: verbatim text."""
+    for item in subject.issue.items:
+        for index, block in enumerate(item.body):
+            for code, message in _marks(block):
+                yield subject.of_block(item, index, code, message)
+
+
+def _marks(block: Block) -> Iterator[tuple[str, str]]:
+    match block:
+        case Gap():
+            yield "C402", block.text
+        case Verbatim():
+            yield "C403", block.notice or "text shown as it stands in the source"
+        case _:
+            for run in _runs(block):
+                if run.flag:
+                    yield "C401", f"“{run.text}”: {run.flag}"
+
+
+def _runs(block: Block) -> Iterator[Run]:
+    if isinstance(block, Table):
+        for row in block.rows:
+            for cell in row.cells:
+                yield from cell.text
+    else:
+        yield from getattr(block, "text", ())

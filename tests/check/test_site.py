@@ -1,0 +1,149 @@
+"""Findings on a built site: each fault is found, and a sound site has none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.check import check_site
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BASE = "https://example.org/gazette/"
+HOME = """<!doctype html>
+<html lang="zh-Hans-CN">
+<head><title>首页</title><link rel="stylesheet" href="assets/site.css">
+<link rel="canonical" href="https://example.org/gazette/">
+<script src="assets/site.js" defer></script>
+<script type="application/ld+json">{"@type": "Periodical"}</script></head>
+<body><h1>公报</h1><h2>最新一期</h2>
+<p><a href="2024/">2024年</a> <a href="2024/#p1">一、总则</a> <a href="#top">返回</a>
+<a href="https://www.gov.cn/">外部链接</a> <a href="mailto:a@example.org">邮箱</a></p>
+<p id="top"><img src="data:image/gif;base64,R0" alt=""></p>
+</body></html>
+"""
+YEAR = """<!doctype html>
+<html lang="zh-Hans-CN"><head><title>2024年</title></head>
+<body><h1>2024年</h1><h2 id="p1">一、总则</h2><a href="../">首页</a>
+<table><caption>表1</caption>
+<tr><th scope="col" id="c1">名称</th></tr><tr><td headers="c1">甲</td></tr></table>
+</body></html>
+"""
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A sound site of two pages under a path prefix."""
+    site = tmp_path / "site"
+    (site / "assets").mkdir(parents=True)
+    (site / "2024").mkdir()
+    (site / "assets" / "site.css").touch()
+    (site / "assets" / "site.js").touch()
+    (site / "index.html").write_text(HOME, "utf-8")
+    (site / "2024" / "index.html").write_text(YEAR, "utf-8")
+    return site
+
+
+def test_a_sound_site_has_no_findings(site: Path) -> None:
+    assert check_site(site, BASE) == []
+
+
+FAULTS = {
+    "no language": (' lang="zh-Hans-CN"', "", "S001", "language"),
+    "page that is not there": ('href="2024/"', 'href="2023/"', "S101", "2023/index.html"),
+    "file that is not there": ("assets/site.css", "assets/old.css", "S101", "assets/old.css"),
+    "address outside the prefix": ('href="2024/"', 'href="/2024/"', "S101", "outside"),
+    "absolute address that is not there": (
+        'rel="canonical" href="https://example.org/gazette/"',
+        'rel="canonical" href="https://example.org/gazette/x/"', "S101", "x/index.html"),
+    "folder in place of a page": ('href="2024/"', 'href="2024"', "S101", "2024"),
+    "fragment of another page": ("2024/#p1", "2024/#p2", "S102", "no id `p2`"),
+    "fragment of the page itself": ('href="#top"', 'href="#end"', "S102", "no id `end`"),
+    "id twice": ("<h2>", '<h2 id="top">', "S103", "`top` stands 2 times"),
+    "script from elsewhere": (
+        "assets/site.js", "https://cdn.example.com/a.js", "S104", "cdn.example.com"),
+    "script from elsewhere by its scheme": (
+        "assets/site.js", "//cdn.example.com/a.js", "S104", "cdn.example.com"),
+    "style sheet from elsewhere": (
+        "assets/site.css", "https://fonts.example.com/css", "S104", "fonts.example.com"),
+    "image from elsewhere": (
+        "data:image/gif;base64,R0", "http://img.example.com/a.gif", "S104", "img.example.com"),
+    "image set from elsewhere": (
+        'alt=""', 'alt="" srcset="http://img.example.com/a.gif 2x"', "S104", "img.example.com"),
+    "connection made beforehand": (
+        'rel="canonical" href="https://example.org/gazette/"',
+        'rel="preconnect" href="https://cdn.example.com"', "S104", "cdn.example.com"),
+    "style attribute": ("<h2>", '<h2 style="color:red">', "S105", "<h2>"),
+    "style element": ("</head>", "<style>a{}</style></head>", "S105", "<style>"),
+    "inline script": ("</body>", "<script>go()</script></body>", "S106", "inline script"),
+    "event attribute": ("<h2>", '<h2 onclick="go()">', "S106", "onclick"),
+    "script in an address": ('href="#top"', 'href="javascript:go()"', "S106", "href"),
+    "no title": ("首页</title>", "</title>", "S107", "no title"),
+    "title of another page": ("首页</title>", "2024年</title>", "S107", "2 pages"),
+    "no h1": ("<h1>公报</h1>", "", "S108", "0 h1"),
+    "two h1": ("<h2>最新一期</h2>", "<h1>最新一期</h1>", "S108", "2 h1"),
+    "level skipped": ("<h2>最新一期</h2>", "<h3>最新一期</h3>", "S109", "h3 after h1"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", FAULTS.values(), ids=FAULTS.keys())
+def test_a_fault_of_a_page_is_found(site: Path, case: tuple[str, str, str, str]) -> None:
+    old, new, code, words = case
+    assert old in HOME
+    (site / "index.html").write_text(HOME.replace(old, new), "utf-8")
+    found = [finding for finding in check_site(site, BASE) if finding.path == "site/index.html"]
+    assert code in {finding.code for finding in found}
+    assert {finding.severity for finding in found} == {"error"}
+    assert any(words in finding.message for finding in found if finding.code == code)
+
+
+TABLE_FAULTS = {
+    "no caption": ("<caption>表1</caption>", "", "S110"),
+    "empty caption": ("表1", " ", "S110"),
+    "no header cells": ('<th scope="col" id="c1">名称</th>', '<td id="c1">名称</td>', "S110"),
+    "no scope": (' scope="col"', "", "S110"),
+    "headers of no cell": ('headers="c1"', 'headers="c1 c2"', "S111"),
+}
+
+
+@pytest.mark.parametrize("case", TABLE_FAULTS.values(), ids=TABLE_FAULTS.keys())
+def test_a_fault_of_a_table_is_found(site: Path, case: tuple[str, str, str]) -> None:
+    old, new, code = case
+    assert old in YEAR
+    (site / "2024" / "index.html").write_text(YEAR.replace(old, new), "utf-8")
+    (finding,) = check_site(site, BASE)
+    assert (finding.code, finding.path) == (code, "site/2024/index.html")
+
+
+@pytest.mark.parametrize(
+    "style", ["@import '//fonts.example.com/a.css';", "a { background: url(https://x.cn/a.png) }"]
+)
+def test_a_style_sheet_loads_nothing_from_elsewhere(site: Path, style: str) -> None:
+    path = site / "assets" / "site.css"
+    path.write_text(f"a {{ background: url(a.png) }}\n{style}\n", "utf-8")
+    (finding,) = check_site(site, BASE)
+    assert (finding.code, finding.path, finding.line) == ("S104", "site/assets/site.css", 2)
+
+
+def test_a_finding_names_its_line(site: Path) -> None:
+    (site / "index.html").write_text(HOME.replace("2024/#p1", "2024/#p2"), "utf-8")
+    (finding,) = check_site(site, BASE)
+    assert finding.line == 8
+
+
+def test_a_page_that_leads_on_shares_a_title_and_needs_no_heading(site: Path) -> None:
+    (site / "old.html").write_text(
+        '<html lang="zh"><head><title>首页</title>'
+        '<meta http-equiv="refresh" content="0; url=2024/"></head>'
+        '<body><a href="2024/">2024年</a></body></html>',
+        "utf-8",
+    )
+    assert check_site(site, BASE) == []
+
+
+def test_the_address_of_the_site_may_have_no_prefix(site: Path) -> None:
+    home = HOME.replace("/gazette/", "/").replace('href="2024/"', 'href="/2024/?q=1"')
+    (site / "index.html").write_text(home, "utf-8")
+    assert check_site(site, "https://example.org/") == []

@@ -105,7 +105,7 @@ class Heading:
 
     level: int
     """1: title of an attached instrument or annex; 2–5: the first to fourth class of the
-    numbering (一、 → （一） → 1. → （1）; 1 → 1.1 → 1.1.1; 第X章 = 2). Follows the numbering alone."""
+    numbering (一、 → （一） → 1. → （1）; 1 → 1.1 → 1.1.1; 第X章 = 2), which alone decides."""
     text: Text
     """The heading with its number, without an annex label."""
     label: str = ""
@@ -154,7 +154,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row. Cells covered by a span are absent; the printed number of cells is kept otherwise."""
+    """One row. Cells covered by a span are absent; otherwise it has the cells that were printed."""
 
     cells: tuple[Cell, ...]
     origin: Span | None = None

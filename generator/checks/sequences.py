@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from generator.document.numbering import Number, number
 from generator.model import Block, Heading, ListItem, Paragraph, plain
+from generator.numbering import Number, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

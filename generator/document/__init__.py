@@ -9,12 +9,15 @@
     read_repairs(folder)                the ledger of an import
     read_corrections(path)              what a person corrects
     read_catalogue(path)                interface texts
+    decode(data, path)                  the bytes of a raw source to text
     body.parse(text), body.render(blocks)
 
-Everything raises `ContentError`, with file and line. YAML is read and written nowhere else.
+Everything raises `ContentError`, `decode` `SourceError`, with file and line. YAML is read and
+written nowhere else.
 """
 
 from generator.document import body
+from generator.document.decoding import decode
 from generator.document.digest import digest
 from generator.document.files import line_of_key
 from generator.document.issues import (
@@ -30,6 +33,7 @@ from generator.document.settings import read_catalogue, read_publication
 __all__ = [
     "block_lines",
     "body",
+    "decode",
     "digest",
     "issue_folders",
     "line_of_key",

@@ -57,18 +57,18 @@ def test_a_sixth_source_takes_only_the_file_and_one_import(root: Path) -> None:
     assert pending(root) == ["2022-03"]
     issue = import_source(root, "2022-03", publication=read_publication(root)).issue
     assert pending(root) == []
-    assert [item.slug for item in issue.items] == ["zzzf-7", "ling-12", "dashiji-05"]
+    assert [item.slug for item in issue.items] == ["dtzf-7", "ling-12", "dashiji-05"]
     first, decree, chronicle = issue.items
-    assert first.title == "长治市人民政府关于印发长治市老旧小区改造实施方案的通知"
-    assert (first.number, first.date, first.public) == ("长治政发〔2022〕7号", "2022-05-09", True)
+    assert first.title == "大同市人民政府关于印发大同市老旧小区改造实施方案的通知"
+    assert (first.number, first.date, first.public) == ("大同政发〔2022〕7号", "2022-05-09", True)
     assert first.addressee == "各县（区）人民政府，市直各有关单位"
     kinds = [type(block) for block in first.body]
     assert {Heading, Paragraph, Signature, Table, ListItem} <= set(kinds)
     assert [plain(b.text) for b in first.body if isinstance(b, Heading)] == [
-        "长治市老旧小区改造实施方案", "一、总体要求", "二、改造任务", "（一）基础类。",
+        "大同市老旧小区改造实施方案", "一、总体要求", "二、改造任务", "（一）基础类。",
         "改造任务分解表",
     ]  # fmt: skip
-    assert decree.title == "长治市城市供水办法"
+    assert decree.title == "大同市城市供水办法"
     assert decree.effective == "2022-07-01"
     assert chronicle.body[0].origin is not None
     assert (issue.number, issue.total, issue.published) == (3, 88, "2022-06-20")
@@ -87,7 +87,7 @@ def test_importing_over_an_edit_by_hand_refuses_and_says_how_to_keep_it(root: Pa
     add(root, "2022-03", SIXTH)
     publication = read_publication(root)
     import_source(root, "2022-03", publication=publication)
-    page = root / "issues" / "2022-03" / "zzzf-7.md"
+    page = root / "issues" / "2022-03" / "dtzf-7.md"
     page.write_text(page.read_text(encoding="utf-8").replace("改造", "改建"), encoding="utf-8")
     before = snapshot(root)
     with pytest.raises(EditedError) as caught:
@@ -108,12 +108,12 @@ def test_a_new_correction_makes_the_source_pending_again(root: Path) -> None:
     assert pending(root) == ["2022-03"]
     import_source(root, "2022-03", publication=publication)
     assert pending(root) == []
-    assert "稳步推进" in (root / "issues" / "2022-03" / "zzzf-7.md").read_text(encoding="utf-8")
+    assert "稳步推进" in (root / "issues" / "2022-03" / "dtzf-7.md").read_text(encoding="utf-8")
 
 
 def test_two_items_with_one_number_are_refused_with_both_lines(root: Path) -> None:
-    add(root, "2022-03", SIXTH + SIXTH[SIXTH.index("# 长治市人民政府\n") :])
-    with pytest.raises(SourceError, match="zzzf-7") as caught:
+    add(root, "2022-03", SIXTH + SIXTH[SIXTH.index("# 大同市人民政府\n") :])
+    with pytest.raises(SourceError, match="dtzf-7") as caught:
         import_source(root, "2022-03", publication=read_publication(root))
     assert caught.value.line is not None
     assert not (root / "issues" / "2022-03").exists()

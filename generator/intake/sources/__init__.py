@@ -10,9 +10,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
+from generator.document import decode
 from generator.errors import SourceError
 from generator.intake.sources import markdown, ocr, pdf_text, plain
-from generator.intake.sources.decoding import decode
 from generator.model import Line, Span
 
 Setting = Literal["blank", "scattered", "print", "line"]

@@ -1,5 +1,8 @@
 """The numbering of official documents: 一、 → （一） → 1. → （1） (GB/T 9704-2012, 7.3.3),
-1 → 1.1 → 1.1.1 of plans, and 第X章, 第X节, 第X条 of rules."""
+1 → 1.1 → 1.1.1 of plans, and 第X章, 第X节, 第X条 of rules, at the start of a raw line.
+
+A raw line sets traps that finished text does not (`86.6公里`, `第三条的规定` behind a line end), so
+these patterns look further than those of `generator.numbering`."""
 
 from __future__ import annotations
 
@@ -7,7 +10,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-_CN = "一二三四五六七八九十百零〇○"
+from generator.numbering import HAN as _CN
+from generator.numbering import han_number
+
 _PATTERNS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
     ("chapter", 2, re.compile(rf"第([{_CN}\d]+)章(?![{_CN}第]|程|鱼)")),
     ("section", 3, re.compile(rf"第([{_CN}\d]+)节(?=[\s\u3000]|[^的，。]{{1,20}}$)")),
@@ -72,14 +77,4 @@ def value(text: str) -> int:
     (23, 10, 105, 12, 3)
     """
     text = unicodedata.normalize("NFKC", text)
-    if text.isdigit():
-        return int(text)
-    total, digit = 0, 0
-    for character in text:
-        if character == "十":
-            total, digit = total + (digit or 1) * 10, 0
-        elif character == "百":
-            total, digit = total + (digit or 1) * 100, 0
-        else:
-            digit = max("零一二三四五六七八九".find(character), 0)
-    return total + digit
+    return int(text) if text.isdigit() else han_number(text)

@@ -26,8 +26,8 @@ def slug(
 
     >>> slug("document", "", "晋市政办〔2018〕67号", 2018, {"晋市政办": "jszb"}, None)
     'jszb-67'
-    >>> slug("document", "", "长治政发〔2021〕3号", 2022, {}, None)
-    'czzf-2021-3'
+    >>> slug("document", "", "大同政发〔2021〕3号", 2022, {}, None)
+    'dtzf-2021-3'
     """
     if type_ == "chronicle":
         return f"dashiji-{month:02d}" if month else "dashiji"

@@ -1,0 +1,37 @@
+"""Inline text as HTML. The only place where markup is put together outside the templates."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from generator.model import Run
+from generator.publish.inline import Pieces
+from generator.publish.wording import Wording
+
+
+def inline(pieces: Pieces, say: Wording) -> Markup:
+    """Escape the text and dress it: bold, sub- and superscript, line breaks, doubts.
+
+    A doubtful passage is marked and links to the note that says why.
+    """
+    return Markup("").join(
+        _doubt(_styled(piece.run), piece.note, say) if piece.note else _styled(piece.run)
+        for piece in pieces
+    )
+
+
+def reference(note: int, say: Wording) -> Markup:
+    """The link from a doubtful place to its note."""
+    name = say("note.reference", number=note)
+    return Markup('<a class="ref" href="#note-{}">[{}]</a>').format(note, name)
+
+
+def _styled(run: Run) -> Markup:
+    html = Markup("<br>").join(run.text.split("\n"))
+    if run.script:
+        html = Markup("<{0}>{1}</{0}>").format(run.script, html)
+    return Markup("<strong>{}</strong>").format(html) if run.strong else html
+
+
+def _doubt(html: Markup, note: int, say: Wording) -> Markup:
+    return Markup('<mark id="doubt-{}">{}</mark>{}').format(note, html, reference(note, say))

@@ -1,0 +1,61 @@
+"""Runs Pagefind: the one pinned version, on a folder, as one index for all languages."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from generator.errors import SearchError
+
+_MODULE = "pagefind_bin"
+VERSION = "1.5.2"
+"""The format of the fragments and the chunk size variable are not promised beyond it."""
+_CHUNK_SIZE = "5000"
+"""Words per chunk of the index. Bigrams are many and short: Pagefind's own 20,000 would make a
+reader load four times as much for a query."""
+_UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "pagefind-worker.js")
+"""Pagefind's own search boxes, and its worker: `search.js` asks from the page itself, where it
+can see that a part of the index did not arrive. 400 KB that nobody would load."""
+_INSTALL = f"Install it with `pip install pagefind-bin=={VERSION}`, or run `make site`."
+
+
+def build(tree: Path, output: Path) -> None:
+    """Index the pages below `tree` into the folder `output`.
+
+    Raises SearchError where Pagefind is missing, of another version, or fails.
+    """
+    _check_version()
+    _run("--site", str(tree), "--output-path", str(output), "--force-language", "unknown", cwd=tree)
+    for pattern in _UNUSED:
+        for file in output.glob(pattern):
+            file.unlink()
+
+
+def _check_version() -> None:
+    found = _run("--version", hint=_INSTALL).split()[-1:]
+    if found != [VERSION]:
+        raise SearchError(
+            f"search needs Pagefind {VERSION}, and {' '.join(found) or 'none'} is installed",
+            hint=_INSTALL,
+        )
+
+
+def _run(*arguments: str, cwd: Path | None = None, hint: str = "") -> str:
+    """Run Pagefind and return what it prints. It would also obey `PAGEFIND_*` variables and a
+    `pagefind.yml` in the working folder: the build must not depend on either."""
+    variables = {key: value for key, value in os.environ.items() if "PAGEFIND" not in key}
+    variables["PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE"] = _CHUNK_SIZE
+    done = subprocess.run(
+        [sys.executable, "-m", _MODULE, *arguments],
+        cwd=cwd,
+        env=variables,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode != 0:
+        said = (done.stderr or done.stdout).strip().splitlines()
+        raise SearchError(f"Pagefind failed: {said[-1] if said else 'no message'}", hint=hint)
+    return done.stdout

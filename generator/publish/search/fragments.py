@@ -1,0 +1,62 @@
+"""Rewrites the fragments, the files that a search result loads: one for each page.
+
+Pagefind fills them with the words it indexed, here pairs of characters that nobody can read. The
+rewritten fragment holds the passages as they are printed, with their anchors, from which the
+browser cuts its excerpts and verifies long phrases.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+from generator.errors import SearchError
+from generator.publish.search.records import Record
+
+_SIGNATURE = b"pagefind_dcd"
+"""Stands before the JSON in every compressed file of Pagefind 1.5."""
+
+
+def content(record: Record) -> bytes:
+    """The fragment of a page. `content`, `anchors` and `meta` are what Pagefind's own script
+    expects to find; `passages`, pairs of anchor and text, are read by `search.js`."""
+    fields = {
+        "url": record.url,
+        "content": "",
+        "word_count": 0,
+        "filters": {},
+        "anchors": [],
+        "meta": {
+            "title": record.title,
+            "number": record.number,
+            "day": record.day,
+            "issue": record.issue,
+            "section": record.section,
+        },
+        "passages": [[passage.anchor, passage.text] for passage in record.passages],
+    }
+    return json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def rewrite(records: tuple[Record, ...], output: Path) -> None:
+    """Replace every fragment in the index at `output`.
+
+    Raises SearchError where a record has no fragment or a fragment no record.
+    """
+    waiting = {record.url: record for record in records}
+    for file in sorted((output / "fragment").iterdir()):
+        record = waiting.pop(_url(file), None)
+        if record is None:
+            raise SearchError("Pagefind wrote a fragment of an unknown page", path=file)
+        file.write_bytes(gzip.compress(_SIGNATURE + content(record), mtime=0))
+    if waiting:
+        raise SearchError(f"Pagefind wrote no fragment for {min(waiting)}")
+
+
+def _url(file: Path) -> str:
+    data = gzip.decompress(file.read_bytes())
+    if not data.startswith(_SIGNATURE):
+        raise SearchError("a fragment is not in the format of Pagefind 1.5", path=file)
+    url = json.loads(data.removeprefix(_SIGNATURE))["url"]
+    return str(url)

@@ -1,0 +1,144 @@
+"""What stands on each searchable page, taken from the model: issues and items.
+
+Everything a reader sees of the document or the issue is here, each thing in a passage of its own,
+with the anchor it stands at. The frame of the page is not: navigation, labels, how to cite. It is
+much the same everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from generator.model import Block, Gap, Heading, Issue, Item, Signature, Table, Verbatim, plain
+from generator.publish.facts import Fact, issue_facts, item_facts
+from generator.publish.layout import lay_out
+from generator.publish.search.units import BARRIER, units
+from generator.publish.site import Page, Site
+from generator.publish.wording import Wording
+
+_TITLE = 7
+"""Weight of a title and of a page's own number: Pagefind's own for an `<h1>`."""
+_HEADING = 3
+"""Weight of a heading within the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One block of a page as a reader sees it. No phrase crosses its border."""
+
+    text: str
+    """Cells of a table row are separated by BARRIER."""
+    anchor: str = ""
+    """Fragment of the address it stands at; empty for the top of the page."""
+    weight: float = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One searchable page."""
+
+    url: str
+    """Inside the site, begins and ends with `/`."""
+    title: str
+    year: int
+    issue: str
+    """Title of the issue an item stands in, else empty."""
+    passages: tuple[Passage, ...]
+    number: str = ""
+    date: str = ""
+    """成文日期 of an item, 出版日期 of an issue, ISO; empty where it is not known."""
+    day: str = ""
+    """The date in words."""
+    section: str = ""
+
+
+def records(site: Site) -> tuple[Record, ...]:
+    """One record for each page of an issue or item, in the order of the pages."""
+    return tuple(_record(site, page) for page in site.pages if page.kind in ("issue", "item"))
+
+
+def _record(site: Site, page: Page) -> Record:
+    issue, item = page.issue, page.item
+    assert issue is not None  # the page of an issue or item has one
+    if item is None:
+        passages, date = _issue(page.title, issue, site.say), issue.published or ""
+        found = Record(page.url, page.title, issue.year, "", _clean(passages), date=date)
+    else:
+        found = Record(
+            url=page.url,
+            title=item.title,
+            year=issue.year,
+            issue=page.trail[-1].title if issue.type == "issue" else "",
+            passages=_clean(_item(site, page, issue, item)),
+            number=item.number or "",
+            date=item.date or "",
+            section=item.section or "",
+        )
+    return replace(found, day=site.say.day(found.date) if found.date else "")
+
+
+def _clean(passages: Iterable[Passage]) -> tuple[Passage, ...]:
+    """Without passages that hold nothing to search for, and each text only once at a place."""
+    found: dict[tuple[str, str], Passage] = {}
+    for passage in passages:
+        if units(passage.text):
+            found.setdefault((passage.anchor, passage.text), passage)
+    return tuple(found.values())
+
+
+def _issue(title: str, issue: Issue, say: Wording) -> Iterator[Passage]:
+    """Contents, imprint, and what belongs to no item."""
+    yield Passage(title, weight=_TITLE)
+    for item in issue.items:
+        page = say("item.page", page=item.page) if item.page else ""
+        yield from map(Passage, (item.section or "", item.title, item.number or "", page))
+    yield from _facts(issue_facts(issue, say))
+    for role in issue.masthead.board:
+        yield Passage(role.role + BARRIER + "　".join(role.names))
+    yield from map(Passage, issue.front + issue.back)
+
+
+def _item(site: Site, page: Page, issue: Issue, item: Item) -> Iterator[Passage]:
+    """Title, facts, the text, and the notes on what is doubtful in it."""
+    anchors = site.anchors[page.url]
+    yield Passage(item.title, weight=_TITLE)
+    yield Passage(item.number or "", weight=_TITLE)
+    yield from _facts(item_facts(item, issue, anchors, site.numbers, site.say))
+    if item.addressee:
+        yield Passage(site.say("item.addressee", name=item.addressee))
+    for block, anchor in zip(item.body, anchors, strict=True):
+        weight = _HEADING if isinstance(block, Heading) else 1
+        for text in _texts(block, site.say):
+            yield Passage(text, anchor, weight)
+    if item.public:
+        yield Passage(site.say("item.public"))
+    for note in lay_out(item, anchors).notes:
+        words = note.text or site.say("notes.row")
+        yield Passage(f"{words}：{note.reason}", f"note-{note.number}")
+
+
+def _facts(facts: Iterable[Fact]) -> Iterator[Passage]:
+    return (Passage(value.text) for fact in facts for value in fact.values)
+
+
+def _texts(block: Block, say: Wording) -> Iterator[str]:
+    """The texts of a block; a phrase may stand in one of them, not across two."""
+    match block:
+        case Heading():
+            yield f"{block.label} {plain(block.text)}".strip()
+        case Table():
+            yield block.caption
+            yield say("table.unit", unit=block.unit) if block.unit else ""
+            for row in block.rows:
+                yield BARRIER.join(plain(cell.text) for cell in row.cells)
+            yield block.note
+        case Verbatim():
+            yield block.notice
+            yield "\n".join(block.lines)
+        case Signature():
+            yield "\n".join(block.lines)
+        case Gap():
+            yield block.text
+        case _:
+            yield plain(block.text)

@@ -1,0 +1,107 @@
+"""The whole site as one value: what every output reads.
+
+All data is gathered here before anything is written, so that every page and every output agree.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Literal
+from urllib.parse import urlsplit
+
+from generator.model import Issue, Item, Publication, Repair
+from generator.publish.wording import Wording
+
+PageKind = Literal[
+    "home", "year", "issue", "item", "source", "changes", "search", "about", "missing"
+]
+"""The kind of a page is also the name of its template: `item` → `templates/item.html`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where a page points: a title and the address inside the site."""
+
+    title: str
+    url: str
+    """Begins with `/`, as in `Page.url`; may end with a `#fragment`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page, before any output gives it a form."""
+
+    url: str
+    """Permanent address inside the site: `/`, `/2018/05/`, `/2018/05/jszf-31/`, `/404.html`."""
+    kind: PageKind
+    title: str
+    """The `<h1>` and the first words of the `<title>`, which the titles of `trail` make unique."""
+    trail: tuple[Link, ...] = ()
+    """The pages above this one, home first, without the page itself."""
+    previous: Link | None = None
+    next: Link | None = None
+    year: int | None = None
+    issue: Issue | None = None
+    """The issue a page of kind issue, item, source or changes belongs to."""
+    item: Item | None = None
+    """The item a page of kind item shows."""
+
+    @property
+    def file(self) -> PurePosixPath:
+        """Path of the file under the site folder: `2018/05/index.html`."""
+        path = self.url.lstrip("/")
+        return PurePosixPath(path + "index.html" if self.url.endswith("/") else path)
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything an output may read."""
+
+    publication: Publication
+    issues: tuple[Issue, ...]
+    """By year and number; separate documents among them."""
+    pages: tuple[Page, ...]
+    anchors: Mapping[str, tuple[str, ...]]
+    """Page url of an item → one anchor for each block of its body, in order."""
+    numbers: Mapping[str, str]
+    """发文字号 → url of the page of the item that carries it."""
+    templates: Path
+    """The folder of templates, with `assets/` and `catalogue/` in it."""
+    say: Wording
+    """Interface strings in the language of the publication: `site.say("search.label")`."""
+    sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Issue id → raw source lines, split at "\\n" only; the first is line 1."""
+    repairs: Mapping[str, tuple[Repair, ...]] = field(default_factory=dict)
+    """Issue id → the ledger of what was changed."""
+
+    @property
+    def prefix(self) -> str:
+        """Path of the home page on its host: `/` or, for a project page, `/gazette/`."""
+        return urlsplit(self.publication.base_url).path or "/"
+
+    def absolute(self, url: str) -> str:
+        """The public address of a page: `https://…/2018/05/`."""
+        return self.publication.base_url + url.removeprefix("/")
+
+
+def relative(source: str, target: str) -> str:
+    """The way from page `source` to `target` as a relative reference, so that the site works
+    under any path prefix and from a plain file server.
+
+    >>> relative("/2018/05/jszf-31/", "/2018/05/")
+    '../'
+    >>> relative("/", "/2018/#holdings")
+    '2018/#holdings'
+    >>> relative("/2018/05/", "/2018/05/#art-12")
+    '#art-12'
+    """
+    path, hash_, fragment = target.partition("#")
+    if path == source and hash_:
+        return hash_ + fragment
+    way = posixpath.relpath(path, posixpath.dirname(source))
+    if path.endswith("/"):
+        way += "/"
+    return way + hash_ + fragment

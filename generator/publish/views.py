@@ -1,0 +1,201 @@
+"""What each kind of page shows, gathered from the site. Pure; knows no HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator.model import Issue, Item, Repair
+from generator.publish.facts import citation, issue_facts, item_facts
+from generator.publish.layout import lay_out
+from generator.publish.pages import changes_url, issue_title, issue_url, item_url, source_url
+from generator.publish.site import Page, PageKind, Site
+
+View = dict[str, object]
+"""Names a template may use, with their values."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An item in a list."""
+
+    item: Item
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The items of one section of an issue, in print order."""
+
+    name: str | None
+    inferred: bool
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """An issue or a separate document on a shelf."""
+
+    issue: Issue
+    title: str
+    url: str
+    inferred: bool
+    """Its number is concluded, not stated."""
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What the site holds of one year."""
+
+    year: int
+    volumes: tuple[Volume, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What one rule changed in an issue, in the order of the source."""
+
+    rule: str
+    name: str
+    """The rule in words; the bare rule where the catalogue does not know it."""
+    repairs: tuple[Repair, ...]
+
+
+def view(site: Site, page: Page) -> View:
+    """What `page` shows besides what every page does."""
+    return _VIEWS[page.kind](site, page)
+
+
+def shelves(site: Site) -> tuple[Shelf, ...]:
+    """All holdings, the latest year first, issues before separate documents."""
+    ordered = sorted(site.issues, key=lambda issue: -issue.year)
+    return tuple(
+        Shelf(year, tuple(_volume(site, issue) for issue in sorted(issues, key=_shelf_order)))
+        for year, issues in groupby(ordered, key=lambda issue: issue.year)
+    )
+
+
+def _shelf_order(issue: Issue) -> tuple[bool, int, str]:
+    return issue.type == "separate", -(issue.number or 0), issue.id
+
+
+def _volume(site: Site, issue: Issue) -> Volume:
+    items = sorted(issue.items, key=lambda item: item.order)
+    sections = tuple(
+        Section(name, inferred, tuple(Line(item, item_url(issue, item)) for item in members))
+        for (name, inferred), members in groupby(
+            items, key=lambda item: (item.section, item.section_inferred)
+        )
+    )
+    inferred = "number" in issue.inferred
+    return Volume(issue, issue_title(issue, site.say), issue_url(issue), inferred, sections)
+
+
+def _home(site: Site, _page: Page) -> View:
+    issues = [issue for issue in site.issues if issue.type == "issue"]
+    latest = max(issues, key=lambda issue: (issue.year, issue.number or 0, issue.id), default=None)
+    return {
+        "latest": latest and _volume(site, latest),
+        "shelves": shelves(site),
+        "issues": len(issues),
+        "separates": len(site.issues) - len(issues),
+        "items": sum(len(issue.items) for issue in site.issues),
+    }
+
+
+def _year(site: Site, page: Page) -> View:
+    shelf = next(shelf for shelf in shelves(site) if shelf.year == page.year)
+    return {"volumes": shelf.volumes}
+
+
+def _issue(site: Site, page: Page) -> View:
+    issue = _issue_of(page)
+    return {
+        "volume": _volume(site, issue),
+        "facts": issue_facts(issue, site.say),
+        **_proof(site, issue),
+    }
+
+
+def _item(site: Site, page: Page) -> View:
+    issue, item = _issue_of(page), page.item
+    assert item is not None
+    anchors = site.anchors[page.url]
+    return {
+        "item": item,
+        "layout": lay_out(item, anchors),
+        "facts": item_facts(item, issue, anchors, site.numbers, site.say),
+        "citation": citation(item, issue, site.publication, site.say),
+        **_proof(site, issue),
+    }
+
+
+def _source(site: Site, page: Page) -> View:
+    issue = _issue_of(page)
+    return {
+        "lines": site.sources[issue.id],
+        "volume": _volume(site, issue),
+        **_proof(site, issue),
+    }
+
+
+def _changes(site: Site, page: Page) -> View:
+    issue = _issue_of(page)
+    ledger = sorted(site.repairs[issue.id], key=lambda repair: repair.rule)
+    by_rule = [
+        Changes(rule, site.say.strings.get(f"rule.{rule}", rule), tuple(repairs))
+        for rule, repairs in groupby(ledger, key=lambda repair: repair.rule)
+    ]
+    return {"by_rule": by_rule, **_proof(site, issue)}
+
+
+def _proof(site: Site, issue: Issue) -> View:
+    """Where a reader may check the text of `issue`."""
+    return {
+        "issue": issue,
+        "source_url": source_url(issue),
+        "changes_url": changes_url(issue),
+        "line_count": len(site.sources.get(issue.id, ())),
+        "change_count": len(site.repairs.get(issue.id, ())),
+    }
+
+
+def _index(site: Site, _page: Page) -> View:
+    return {"shelves": shelves(site)}
+
+
+def _about(site: Site, _page: Page) -> View:
+    return {
+        "proofs": [
+            {
+                "title": issue_title(issue, site.say),
+                "source": source_url(issue),
+                "changes": changes_url(issue),
+            }
+            for issue in site.issues
+        ]
+    }
+
+
+def _nothing(_site: Site, _page: Page) -> View:
+    return {}
+
+
+def _issue_of(page: Page) -> Issue:
+    assert page.issue is not None, f"{page.url} belongs to no issue"
+    return page.issue
+
+
+_VIEWS: dict[PageKind, Callable[[Site, Page], View]] = {
+    "home": _home,
+    "year": _year,
+    "issue": _issue,
+    "item": _item,
+    "source": _source,
+    "changes": _changes,
+    "search": _index,
+    "about": _about,
+    "missing": _nothing,
+}

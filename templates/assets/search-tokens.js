@@ -1,0 +1,74 @@
+// Text cut into the units that search compares, and units into the tokens that the index holds.
+// The twin of generator/publish/search/units.py, where the reasons stand.
+
+/** Stands between the cells of a table row: no phrase crosses it. */
+export const BARRIER = "\t";
+
+const HAN =
+  /[\u2E80-\u2EF3\u3005\u3007\u3021-\u3029\u3038-\u303B\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\u{20000}-\u{3FFFF}]/u;
+const DIGIT = /\p{Nd}/u;
+const LETTER = /[\p{L}\p{Nl}\p{No}]/u;
+const TRANSPARENT = /[\p{M}\p{Cf}]/u;
+
+function kindOf(char) {
+  if (HAN.test(char)) return "han";
+  if (DIGIT.test(char)) return "digit";
+  return LETTER.test(char) ? "letter" : "";
+}
+
+/**
+ * Cut text into units, in order: `{ text, kind, start, end }`, offsets as in `text.slice`.
+ * Han characters stand alone, digits and letters in runs, all else is dropped.
+ */
+export function units(text) {
+  const found = [];
+  let open = ""; // the kind of run that the next character may continue
+  let offset = 0;
+  for (const point of text) {
+    for (const char of point.normalize("NFKD")) {
+      if (TRANSPARENT.test(char)) continue;
+      const kind = kindOf(char);
+      const end = offset + point.length;
+      if (kind && kind === open) {
+        const last = found[found.length - 1];
+        last.text += char.toLowerCase();
+        last.end = end;
+      } else if (kind) {
+        found.push({ text: char.toLowerCase(), kind, start: offset, end });
+      }
+      open = kind === "han" ? "" : kind;
+    }
+    offset += point.length;
+  }
+  return found;
+}
+
+/** Every adjacent pair of units as one token; two runs of one kind are kept apart. */
+export function pairs(cut) {
+  return cut.slice(1).map((second, place) => {
+    const first = cut[place];
+    const runs = first.kind === second.kind ? { digit: "x", letter: "0", han: "" } : {};
+    return first.text + (runs[first.kind] ?? "") + second.text;
+  });
+}
+
+/** A fact about a whole page as one token: its own document number ("n") or its year ("y"). */
+export function mark(kind, cut) {
+  return `0${kind}0${cut.map((unit) => unit.text).join("x")}`;
+}
+
+/** Where a phrase, given as units, stands in a text: `[start, end]` of each place. */
+export function find(text, phrase) {
+  const places = [];
+  let offset = 0;
+  for (const cell of text.split(BARRIER)) {
+    const cut = units(cell);
+    for (let at = 0; at + phrase.length <= cut.length; at += 1) {
+      if (!phrase.every((unit, place) => unit.text === cut[at + place].text)) continue;
+      at += phrase.length - 1;
+      places.push([offset + cut[at - phrase.length + 1].start, offset + cut[at].end]);
+    }
+    offset += cell.length + BARRIER.length;
+  }
+  return places;
+}

@@ -1,0 +1,261 @@
+"""A small gazette of an invented city, made of model values: every kind of block once at least."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.document import read_catalogue
+from generator.model import (
+    Annex,
+    Block,
+    Cell,
+    ContentsEntry,
+    Entry,
+    Gap,
+    Heading,
+    Issue,
+    Item,
+    ListItem,
+    Masthead,
+    Paragraph,
+    Publication,
+    Repair,
+    Repeal,
+    Role,
+    Row,
+    Run,
+    Signature,
+    Source,
+    Span,
+    Table,
+    Text,
+    Verbatim,
+)
+from generator.publish.anchors import anchors
+from generator.publish.pages import numbers, pages
+from generator.publish.site import Site
+from generator.publish.wording import Wording
+
+TEMPLATES = Path(__file__).parents[2] / "templates"
+CATALOGUE = TEMPLATES / "catalogue" / "zh-Hans.yaml"
+SAY = Wording(CATALOGUE, read_catalogue(CATALOGUE))
+
+PUBLICATION = Publication(
+    name="云州市人民政府公报",
+    publisher="云州市人民政府办公室",
+    place="云州市",
+    language="zh-Hans-CN",
+    base_url="https://gazette.example/yunzhou/",
+    series={"云政发": "yzf"},
+)
+
+
+def text(words: str, *, strong: str = "") -> Text:
+    """Plain text, after a bold beginning if there is one."""
+    plain = (Run(words),) if words else ()
+    return (Run(strong, strong=True), *plain) if strong else plain
+
+
+def row(*cells: str | Cell, flag: str = "") -> Row:
+    """A row; a string is a simple cell."""
+    return Row(
+        tuple(cell if isinstance(cell, Cell) else Cell(text(cell)) for cell in cells), flag=flag
+    )
+
+
+def item(slug: str, body: tuple[Block, ...] = (), **facts: object) -> Item:
+    """A document with the facts that do not matter filled in."""
+    given: dict[str, object] = {
+        "type": "document",
+        "issue": "2018-05",
+        "order": 1,
+        "title": "云州市人民政府关于某事的通知",
+        "number": None,
+        "kind": "通知",
+        "lines": Span(1, 20),
+    }
+    return Item(slug=slug, body=body, **(given | facts))  # type: ignore[arg-type]
+
+
+def issue(id: str, items: tuple[Item, ...] = (), **facts: object) -> Issue:  # noqa: A002
+    """An issue with the facts that do not matter filled in."""
+    year, _, number = id.partition("-")
+    given: dict[str, object] = {
+        "type": "issue",
+        "publication": "云州市人民政府公报",
+        "year": int(year),
+        "number": int(number) if number.isdigit() else None,
+        "total": None,
+        "period": None,
+        "published": None,
+        "source": Source(f"sources/{id}.txt", "0" * 64, "markdown"),
+    }
+    return Issue(id=id, items=items, **(given | facts))  # type: ignore[arg-type]
+
+
+def site(*issues: Issue, publication: Publication = PUBLICATION) -> Site:
+    """A site of these issues, with twenty source lines and one repair each."""
+    made = pages(issues, SAY)
+    return Site(
+        publication=publication,
+        issues=issues,
+        pages=made,
+        anchors={page.url: anchors(page.item) for page in made if page.item is not None},
+        numbers=numbers(made),
+        templates=TEMPLATES,
+        say=SAY,
+        sources={one.id: tuple(f"第{n}行 <b>&amp;" for n in range(1, 21)) for one in issues},
+        repairs={one.id: (Repair("page_number", Span(7, 7), "- 12 -", ""),) for one in issues},
+    )
+
+
+EMISSIONS = Table(
+    rows=(
+        row("序号", "企业", Cell(text("减排量"), colspan=2)),
+        row("", "", "2017年", "2018年"),
+        row("1", Cell(text("云州热电厂"), rowspan=2), "1,200", "900.5"),
+        row("2", "30", "−4", flag="序号不连续"),
+        row("合计", "", "1,230", "896.5"),
+    ),
+    head=2,
+    caption="表2　主要污染物减排",
+    unit="吨",
+    note="注：2018年为计划数。",
+    origin=Span(11, 14),
+)
+
+NOTICE = item(
+    "yzf-31",
+    (
+        Paragraph(text("现将《云州市清洁取暖实施方案》印发给你们，请认真贯彻执行。"), Span(3, 4)),
+        ListItem(text("附件：1.任务分工表"), Span(5, 5)),
+        ListItem(text("2.检查流程图"), Span(5, 5)),
+        Signature(("云州市人民政府", "2018年9月4日"), Span(6, 8)),
+        Heading(1, text("云州市清洁取暖实施方案"), origin=Span(9, 9)),
+        Paragraph(text("为改善空气质量，降低PM浓度，制定本方案。"), Span(10, 10)),
+        Heading(2, text("一、总体要求"), origin=Span(11, 11)),
+        Paragraph(
+            (
+                Run("（一）目标。", strong=True),
+                Run("PM"),
+                Run("2.5", script="sub"),
+                Run("平均浓度下降5~10%，新建管网30万m"),
+                Run("2", script="sup"),
+                Run("，"),
+                Run("巳经", flag="疑为“已经”"),
+                Run("完成 U-235<S> 源登记。"),
+            ),
+            Span(12, 12),
+        ),
+        Heading(2, text("二、主要任务")),
+        Heading(4, text("1.改造锅炉")),
+        Paragraph(text("锅炉改造按年度计划进行。")),
+        EMISSIONS,
+        Heading(1, text("任务分工表"), label="附件1"),
+        Verbatim(("县区    户数", "城区    <12>"), "分栏错乱，照源文排印。", Span(17, 18)),
+        Gap("附件2 检查流程图，源文缺。", Span(19, 19)),
+    ),
+    title="云州市人民政府关于印发云州市清洁取暖实施方案的通知",
+    number="云政发〔2018〕31号",
+    issuer=("云州市人民政府",),
+    signed=("云州市人民政府",),
+    section="市政府文件",
+    addressee="各县（市、区）人民政府，市人民政府各委、办、局",
+    date="2018-09-04",
+    public=True,
+    page=10,
+    annexes=(Annex("附件1", "任务分工表", True), Annex("附件2", "检查流程图", False)),
+    repeals=(
+        Repeal("云州市供热管理规定", "云政发〔2018〕12号"),
+        Repeal("云州市燃煤管理规定", "云政发〔1998〕3号"),
+    ),
+)
+
+DECREE = item(
+    "ling-5",
+    (
+        Heading(2, text("第一章　总则")),
+        Paragraph(text("　为了规范供热，制定本办法。", strong="第一条")),
+        Paragraph(text("　供热单位应当履行下列义务：", strong="第二条")),
+        ListItem(text("（一）按时供热；")),
+        ListItem(text("（二）保证质量。")),
+        Heading(2, text("第二章　附则")),
+        Paragraph(text("　本办法自2018年12月1日起施行。", strong="第三条")),
+    ),
+    order=2,
+    type="decree",
+    title="云州市供热管理办法",
+    number="第5号",
+    kind="令",
+    issuer=("云州市人民政府",),
+    signed=("市长　赵平",),
+    section="市政府令",
+    date="2018-10-08",
+    effective="2018-12-01",
+    valid_for="有效期五年",
+)
+
+CHRONICLE = item(
+    "dashiji-09",
+    (
+        Entry(text("4日 全市供热工作会议召开。"), "2018-09-04", origin=Span(15, 15)),
+        Entry(text("※市长调研清洁取暖。"), "2018-09-04"),
+        Entry(text("9月8日、9日 供热企业座谈。"), "2018-09-08", "2018-09-09"),
+    ),
+    order=3,
+    type="chronicle",
+    title="云州市人民政府9月大事记",
+    kind="大事记",
+    section="大事记",
+)
+
+FIFTH = issue(
+    "2018-05",
+    (NOTICE, DECREE, CHRONICLE),
+    total=251,
+    period="双月刊",
+    published="2018-10-31",
+    inferred=("period", "masthead.printer"),
+    masthead=Masthead(
+        sponsor="云州市人民政府办公室",
+        printer="云州印刷厂",
+        board=(Role("主编", ("钱和",)), Role("委员", ("孙正", "李清"))),
+    ),
+    contents=(ContentsEntry("市政府文件", "关于印发清洁取暖方案的通知", None, 10, "yzf-31"),),
+    front=("传达政令",),
+    back=("服务社会",),
+)
+
+SECOND = issue(
+    "2018-02",
+    (
+        item(
+            "yzf-12",
+            (Paragraph(text("供热管理规定如下。")),),
+            issue="2018-02",
+            title="云州市人民政府关于印发云州市供热管理规定的通知",
+            number="云政发〔2018〕12号",
+            section="市政府文件",
+            section_inferred=True,
+        ),
+    ),
+    inferred=("number",),
+)
+
+SEPARATE = issue(
+    "2020-yzb-56",
+    (
+        item(
+            "yzb-56",
+            (Paragraph(text("秋冬季攻坚行动方案如下。")),),
+            issue="2020-yzb-56",
+            title="云州市人民政府办公室关于印发秋冬季攻坚行动方案的通知",
+            number="云政办〔2020〕56号",
+        ),
+    ),
+    type="separate",
+    publication=None,
+)
+
+SAMPLE = (SECOND, FIFTH, SEPARATE)
+"""Two issues and a separate document, in order."""

@@ -1,0 +1,77 @@
+"""The catalogue: every string exists, every string is used."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.document import read_repairs
+from generator.errors import TemplateError
+from generator.publish.build import read_wording
+from tests.publish.samples import SAY, TEMPLATES
+
+ROOT = TEMPLATES.parent
+USERS = [*TEMPLATES.glob("*.html"), *(ROOT / "generator" / "publish").rglob("*.py")]
+
+
+def test_every_string_that_is_used_exists() -> None:
+    used = {
+        key
+        for path in USERS
+        for key in re.findall(r"""\bsay\(\s*["']([a-z._0-9]+)["']""", path.read_text("utf-8"))
+    }
+    assert len(used) > 50
+    assert used <= set(SAY.strings)
+
+
+def test_every_string_that_exists_is_used() -> None:
+    text = "".join(path.read_text("utf-8") for path in USERS)
+    unused = [
+        key
+        for key in SAY.strings
+        if f'"{key}"' not in text
+        and f"'{key}'" not in text
+        and f'"{key.removeprefix("fact.")}"' not in text
+        and not key.startswith("rule.")
+    ]
+    assert unused == []
+
+
+def test_every_rule_that_changed_the_text_has_a_name_for_readers() -> None:
+    ledgers = (ROOT / "content" / "issues").glob("*/repairs.jsonl")
+    rules = {repair.rule for ledger in ledgers for repair in read_repairs(ledger.parent)}
+    assert rules
+    assert sorted(rules - {key.removeprefix("rule.") for key in SAY.strings}) == []
+
+
+def test_a_missing_string_names_the_catalogue() -> None:
+    with pytest.raises(TemplateError, match=r"zh-Hans\.yaml.*'no\.such\.key'"):
+        SAY("no.such.key")
+
+
+def test_a_value_that_is_not_given_is_named() -> None:
+    with pytest.raises(TemplateError, match="'day'"):
+        SAY("date.long", year=2018, month=9)
+
+
+def test_a_language_is_served_by_the_next_wider_catalogue() -> None:
+    assert read_wording(TEMPLATES, "zh-Hans-CN").path.name == "zh-Hans.yaml"
+
+
+def test_a_language_without_catalogue_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(TemplateError, match="no catalogue for the language 'bo-CN'"):
+        read_wording(tmp_path, "bo-CN")
+
+
+@pytest.mark.parametrize(
+    ("iso", "words"),
+    [
+        ("2018-09-04", "2018年9月4日"),
+        ("自发布之日起", "自发布之日起"),
+        ("1978-13-01", "1978-13-01"),
+    ],
+)
+def test_days_in_words(iso: str, words: str) -> None:
+    assert SAY.day(iso) == words

@@ -1,0 +1,265 @@
+"""The search page in a browser, on a small site served under a path prefix."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from generator.publish.site import Site
+from tests.conftest import Serve
+
+NUMBER = "晋市政办〔2018〕41号"
+OWNER = "晋城市人民政府办公厅关于印发煤矿减量重组方案的通知"
+CITING = "晋城市人民政府关于加强地下水管理的意见"
+SEPARATE = "晋城市人民政府办公室关于供水工作的通知"
+CHRONICLE = "2018年9月大事记"
+ISSUE = "2018年第5期"
+
+
+@pytest.fixture(scope="module")
+def tab(browser: Browser) -> Iterator[Page]:
+    """One page for all tests, for opening a new one takes long."""
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def search_page(tab: Page, small_url: str) -> Iterator[Page]:
+    """The search page, which says nothing in its console, whatever the test does."""
+    complaints: list[str] = []
+
+    def note(message: object) -> None:
+        complaints.append(str(message))
+
+    tab.on("console", note)
+    tab.on("pageerror", note)
+    tab.goto(f"{small_url}search/")
+    yield tab
+    tab.remove_listener("console", note)
+    tab.remove_listener("pageerror", note)
+    assert complaints == []
+
+
+def ask(page: Page, query: str, **limits: str) -> list[str]:
+    """The titles found for a query typed into the form."""
+    form = page.locator("#search-form")
+    form.locator("[name=q]").fill(query)
+    for name, value in limits.items():
+        form.locator(f"[name={name}]").select_option(value)
+    form.get_by_role("button").click()
+    return titles(page)
+
+
+def titles(page: Page) -> list[str]:
+    """The titles of the results, once they are there."""
+    status = page.get_by_role("status")
+    expect(status).not_to_have_text("")
+    expect(status).not_to_contain_text("正在检索")
+    return page.locator("#search-results h2").all_inner_texts()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "晋市政办〔2018〕41号",
+        "晋市政办[2018]41号",
+        "晋市政办(2018)41号",
+        "晋市政办（２０１８）４１号",
+    ],
+)
+def test_a_document_number_finds_its_document_first(search_page: Page, query: str) -> None:
+    """The other item cites it three times, and so often in its own text stands nowhere else."""
+    assert ask(search_page, query) == [OWNER, CITING, ISSUE]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("矿减量重", {OWNER, CITING, ISSUE}),
+        ("一优三减提升", {OWNER}),
+        ("pm2.5", {OWNER}),
+        ("ＰＭ2.5", {OWNER}),
+        ("矿产资源法》第18条", {OWNER}),
+        ("沁城煤矿", {OWNER}),
+        ("万吨/年", {OWNER}),
+        ("采区乙", {OWNER}),
+        ("张某", {ISSUE}),
+        ("米", {CITING, CHRONICLE}),
+        ("12.3", {CITING}),
+        ("1.23", {CHRONICLE}),
+        ("123", set()),
+        ("45.6沁城", set()),
+        ("煤业45", set()),
+        ("煤矿 安全", {OWNER, SEPARATE}),
+        ("煤矿 水位", {CITING}),
+        ("晋城市人民政府办公厅关于印发煤矿减量重组方案的通知", {OWNER, ISSUE}),
+        ("晋城市人民政府办公厅关于印发煤矿关闭方案的通知", set()),
+        ("晋城市人民政府办公厅关于印发煤矿减量的通知", set()),
+    ],
+)
+def test_a_phrase_finds_the_pages_that_hold_it_and_no_other(
+    search_page: Page, query: str, found: set[str]
+) -> None:
+    assert set(ask(search_page, query)) == found
+
+
+def test_the_title_counts_for_more_than_the_text(search_page: Page) -> None:
+    assert ask(search_page, "供水")[0] == SEPARATE
+
+
+def test_the_newest_may_come_first(search_page: Page) -> None:
+    assert ask(search_page, "晋城市", order="date")[:2] == [SEPARATE, ISSUE]
+
+
+def test_a_search_may_be_limited_to_a_year(search_page: Page) -> None:
+    assert ask(search_page, "煤矿安全", year="2020") == [SEPARATE]
+    assert ask(search_page, "煤矿安全", year="2018") == []
+
+
+def test_a_result_shows_its_facts_and_the_sentence(search_page: Page) -> None:
+    ask(search_page, "提升安全 水平")
+    result = search_page.locator("#search-results > li")
+    facts = result.locator("p span").all_inner_texts()
+    assert facts == [NUMBER, "2018年9月4日", ISSUE, "市政府办公厅文件"]
+    sentence = result.locator("li").first
+    assert sentence.inner_text() == "实施“一优三减”，提升安全水平。"
+    assert sentence.locator("mark").all_inner_texts() == ["提升安全", "水平"]
+
+
+def test_the_sentence_with_most_of_the_phrases_is_shown(search_page: Page) -> None:
+    """Not the first of the paragraph, which holds 煤矿 alone."""
+    ask(search_page, "煤矿 供水")
+    sentence = search_page.locator("#search-results li li").first
+    expect(sentence).to_have_text("各单位要做好城市供水和煤矿安全工作。")
+
+
+def test_a_sentence_leads_to_its_clause(search_page: Page) -> None:
+    ask(search_page, "提升安全水平")
+    search_page.locator("#search-results li li a").first.click()
+    expect(search_page.locator(":target")).to_contain_text("提升安全水平")
+
+
+def test_the_count_is_announced(search_page: Page) -> None:
+    ask(search_page, "煤矿减量")
+    expect(search_page.get_by_role("status")).to_have_text("找到 3 个页面")
+
+
+def test_where_nothing_is_found_there_is_help(search_page: Page) -> None:
+    ask(search_page, "量子计算机")
+    expect(search_page.get_by_role("status")).to_contain_text("没有找到")
+    expect(search_page.get_by_role("link", name=OWNER)).to_be_visible()
+
+
+def test_the_address_keeps_the_query(search_page: Page) -> None:
+    first = ask(search_page, "供水", year="2020")
+    search_page.reload()
+    assert titles(search_page) == first == [SEPARATE]
+    assert search_page.locator("#search-form [name=q]").input_value() == "供水"
+    assert search_page.locator("#search-form [name=year]").input_value() == "2020"
+    ask(search_page, "防汛", year="")
+    search_page.go_back()
+    expect(search_page.locator("#search-results h2")).to_have_text([SEPARATE])
+
+
+def test_the_box_on_every_page_leads_here(page: Page, small_url: str) -> None:
+    page.goto(f"{small_url}2018/05/jszb-41/")
+    box = page.get_by_role("search").get_by_role("searchbox")
+    box.fill("防汛")
+    box.press("Enter")
+    expect(page.locator("#search-results h2")).to_have_text([CHRONICLE])
+
+
+def test_the_keyboard_is_enough(search_page: Page) -> None:
+    keyboard = search_page.keyboard
+    search_page.locator("#main").focus()
+    keyboard.press("Tab")
+    keyboard.type("防汛")
+    keyboard.press("Enter")
+    assert titles(search_page) == [CHRONICLE]
+    for _ in range(10):
+        keyboard.press("Tab")
+        if search_page.locator("#search-results a:focus").count():
+            break
+    keyboard.press("Enter")
+    expect(search_page.locator("h1")).to_have_text(CHRONICLE)
+
+
+def test_a_query_is_text_and_never_markup(search_page: Page) -> None:
+    ask(search_page, "<img src=x onerror=alert(1)>")
+    assert search_page.locator("main img").count() == 0
+
+
+def test_punctuation_alone_finds_nothing(search_page: Page) -> None:
+    assert ask(search_page, "※。") == []
+    expect(search_page.get_by_role("status")).to_contain_text("没有找到")
+
+
+def test_more_results_come_on_demand(page: Page, site_url: str) -> None:
+    """On the real site: 的 stands on nearly every page."""
+    page.goto(f"{site_url}search/?q=的")
+    shown = len(titles(page))
+    more = page.locator("#search-more")
+    more.click()
+    expect(page.locator("#search-results > li")).to_have_count(2 * shown)
+    assert page.locator("#search-results > li").nth(shown).locator("a:focus").count() == 1
+
+
+def test_results_that_do_not_arrive_are_said_plainly(
+    page: Page, small: Site, site_url: str
+) -> None:
+    page.goto(f"{site_url}search/?q=的")
+    titles(page)
+    page.route("**/fragment/*", lambda route: route.abort())
+    page.locator("#search-more").click()
+    expect(page.get_by_role("status")).to_have_text(small.say("search.failed"))
+
+
+def test_a_jump_within_the_page_keeps_the_results(search_page: Page) -> None:
+    ask(search_page, "防汛")
+    search_page.locator("#search-results > li").evaluate("result => { result.id = 'kept'; }")
+    search_page.evaluate("location.hash = 'main'")
+    search_page.wait_for_timeout(300)
+    expect(search_page.locator("#kept")).to_be_visible()
+
+
+def test_the_page_keeps_its_language(search_page: Page) -> None:
+    """It is taken away for a moment while the index opens."""
+    ask(search_page, "供水")
+    assert search_page.locator("html").get_attribute("lang") == "zh-Hans-CN"
+
+
+def test_a_lost_index_is_said_plainly(
+    page: Page, small_folder: Path, small: Site, serve: Serve, tmp_path: Path
+) -> None:
+    shutil.copytree(small_folder, tmp_path / "site")
+    shutil.rmtree(tmp_path / "site" / "pagefind")
+    page.goto(f"{serve(tmp_path / 'site')}search/?q=供水")
+    expect(page.get_by_role("status")).to_have_text(small.say("search.failed"))
+    expect(page.get_by_role("link", name=OWNER)).to_be_visible()
+
+
+def test_part_of_the_index_lost_is_said_as_well(
+    page: Page, small_folder: Path, small: Site, serve: Serve, tmp_path: Path
+) -> None:
+    """Not "nothing found": Pagefind itself goes on as if the words were nowhere."""
+    shutil.copytree(small_folder, tmp_path / "site")
+    shutil.rmtree(tmp_path / "site" / "pagefind" / "index")
+    page.goto(f"{serve(tmp_path / 'site')}search/?q=供水")
+    expect(page.get_by_role("status")).to_have_text(small.say("search.failed"))
+
+
+def test_without_scripts_the_page_is_an_index(browser: Browser, small_url: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{small_url}search/")
+    contents = page.locator("#search-contents")
+    expect(contents.get_by_role("heading", name="2020年")).to_be_visible()
+    expect(contents.get_by_role("link", name=OWNER)).to_be_visible()
+    expect(contents.get_by_text(NUMBER)).to_be_visible()
+    expect(page.locator("main").get_by_role("button")).to_have_count(0)
+    context.close()

@@ -129,6 +129,25 @@ def test_titles_of_annexes_without_a_label_are_found() -> None:
     assert all(any(text in same(title) for text in found) for title in UNLABELLED)
 
 
+def test_titles_that_float_at_the_foot_of_their_page_go_back_to_its_head() -> None:
+    taken = take(source_of("2021-02"))
+    items = {item.slug: item for item in taken.issue.items}
+    parts = [plain(b.text) for b in items["jszb-9"].body if isinstance(b, Heading) and b.level < 3]
+    assert parts.index("晋城市2021年水生态环境保护行动计划") == parts.index("四、重大行动") + 3
+    assert parts.count("一、指导思想") == 2
+    rules = [b.text[0].text for b in items["jszb-13"].body if isinstance(b, Paragraph)]
+    articles = [text for text in rules if re.fullmatch("第.+条", text)]
+    assert articles[40:42] == ["第四十一条", "第一条"]
+    annex = next(b for b in items["jszb-13"].body if isinstance(b, Heading) and b.label)
+    place = items["jszb-13"].body.index(annex)
+    last = items["jszb-13"].body[place - 1]
+    assert isinstance(last, ListItem)
+    assert plain(last.text).startswith("附件：")
+    moves = [entry for entry in taken.moved if entry.rule == "floating_title"]
+    assert {entry.lines.first for entry in moves} >= {2744, 5658, 6212, 7851}
+    assert all(entry.before == entry.after and entry.reason for entry in moves)
+
+
 def test_the_tables_of_the_first_reading_are_rebuilt_row_by_row() -> None:
     tables = [
         block

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from generator.intake.ledger import each
+from generator.model import Line
 
 _PAGE_NUMBER = re.compile(
     r"^\s*(?:"
@@ -19,15 +20,24 @@ _RUNNING_HEADER = re.compile(
 )
 
 
-def _fix(text: str) -> str:
+def page_furniture(lines: list[Line]) -> list[Line]:
+    """Empties lines that hold a decorated page number or a running header and nothing else; a
+    running header begins a page.
+
+    A bare number is left: it may be a cell of a table that the extraction tore apart.
+
+    >>> from generator.model import Span
+    >>> texts = ["·· 16", "某市人民政府公报（2021. 2） 市人民政府文件", "16"]
+    >>> [line.text for line in page_furniture([Line(t, Span(1, 1)) for t in texts])]
+    ['', '', '16']
     """
-    >>> _fix("·· 16"), _fix("晋城市人民政府公报（2021. 2） 市人民政府文件"), _fix("16")
-    ('', '', '16')
-    """
-    return "" if _PAGE_NUMBER.match(text) or _RUNNING_HEADER.match(text) else text
-
-
-page_furniture = each(_fix)
-"""Empties lines that hold a decorated page number or a running header and nothing else.
-
-A bare number is left: it may be a cell of a table that the extraction tore apart."""
+    result: list[Line] = []
+    turned = 0
+    for line in lines:
+        turned += bool(_RUNNING_HEADER.match(line.text))
+        number = _PAGE_NUMBER.match(line.text) or _RUNNING_HEADER.match(line.text)
+        text = "" if number else line.text
+        if turned or text != line.text:
+            line = replace(line, text=text, page=line.page + turned)
+        result.append(line)
+    return result

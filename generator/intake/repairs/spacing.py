@@ -13,6 +13,8 @@ from generator.intake.ledger import each
 
 _PUNCT = re.escape(CJK_PUNCTUATION)
 _AT_MARK = re.compile(rf"(?<=[{_PUNCT}])[ \u3000]+(?=\S)|(?<=\S)[ \u3000]+(?=[{_PUNCT}])")
+_BLANK = re.compile(r"〔\s+年?\s*〕|〔\d{1,3}\s+〕")
+"""A blank of a form to be filled in (2021-02, line 4581: 函字〔202 〕号)."""
 _HAN_DIGIT = re.compile(rf"(?<=[{HAN}])[ \u3000]+(?=[\d%℃])|(?<=[\d%℃])[ \u3000]+(?=[{HAN}])")
 _ORDINAL = re.compile(rf"^((?:\*\*)?\d{{1,2}}[.．])[ \u3000]+(?=[{HAN}“《])")
 _LABEL = re.compile(r"^\s*(?:附?[表图]|附[件录])\s*\d{1,2}(?:[.．-]\d{1,2})?[ \u3000]+")
@@ -34,7 +36,8 @@ def _fix(text: str) -> str:
     text = text.strip(" \u3000")
     head = _DECIMAL_NUMBER.match(text) or _LABEL.match(text)
     start = head.end() if head else 0
-    body = _HAN_DIGIT.sub("", _AT_MARK.sub("", text[start:]))
+    body = text[start:] if _BLANK.search(text) else _AT_MARK.sub("", text[start:])
+    body = _HAN_DIGIT.sub("", body)
     text = _ORDINAL.sub(r"\1", text[:start] + body)
     # A deep indent keeps a line by itself (2019-05, line 553: a person to a line).
     return "\u3000\u3000" * 2 + text if indent and text else text

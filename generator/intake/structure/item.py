@@ -11,6 +11,7 @@ from generator.intake.structure import (
     chronicle,
     closing,
     fields,
+    floating,
     names,
     outline,
     provisions,
@@ -39,6 +40,9 @@ from generator.model import (
     Span,
     plain,
 )
+
+_LETTER_DRAFTS = 6
+"""How many paragraphs at the start may quote what the document issues."""
 
 
 @dataclass
@@ -126,6 +130,8 @@ def _chronicle(reading: Reading, year: int, month: int | None) -> list[Block]:
 
 
 def _document(reading: Reading) -> tuple[list[Block], list[Annex]]:
+    if reading.measure.setting == "print":
+        _settle_floating_titles(reading)
     _find_closings(reading)
     _find_tables(reading)
     _find_titles(reading)
@@ -203,25 +209,45 @@ def _surroundings(
     return first, last, (caption, unit, note)
 
 
+def _settle_floating_titles(reading: Reading) -> None:
+    """Puts titles back to the head of their page, before anything else is looked for."""
+    found = titles.find(
+        reading.lines, reading.head.body, (), _wanted_titles(reading), None, reading.head.title
+    )
+    reading.lines, moves = floating.settle(reading.lines, reading.head.body, found)
+    reading.repairs += moves
+
+
 def _find_titles(reading: Reading) -> None:
     lines, head = reading.lines, reading.head
-    taken = {i for first, (last, _) in reading.ready.items() for i in range(first, last + 1)}
-    taken |= reading.notes
+    taken = _taken(reading)
     ends = reading.closings[0].lines[-1] + 1 if reading.closings else None
-    rest = [
-        line if i not in taken else Line("", line.origin)
-        for i, line in enumerate(lines[head.body :], head.body)
-    ]
-    parts = drafts(rest, reading.measure)
-    _, named = annexes.lists(parts)
-    letter = "".join(part.text for part in parts[:6])
-    targets = titles.wanted(head.title, letter, [annex.title for annex in named])
-    for found in titles.find(lines, head.body, taken, targets, ends, head.title):
+    wanted = _wanted_titles(reading)
+    for found in titles.find(lines, head.body, taken, wanted, ends, head.title):
         origin = Span(lines[found.lines[0]].origin.first, lines[found.lines[-1]].origin.last)
         # An annex without a title is called by its label.
         text, label = (found.text, found.label) if found.text else (found.label, "")
         block = Heading(1, runs(text), label, origin)
         reading.ready[found.lines[0]] = (found.lines[-1], block)
+
+
+def _taken(reading: Reading) -> set[int]:
+    """Lines that are something else for certain."""
+    ready = reading.ready.items()
+    return reading.notes | {i for first, (last, _) in ready for i in range(first, last + 1)}
+
+
+def _wanted_titles(reading: Reading) -> list[str]:
+    """The titles that the document says will follow."""
+    taken, body = _taken(reading), reading.head.body
+    rest = [
+        line if i not in taken else Line("", line.origin)
+        for i, line in enumerate(reading.lines[body:], body)
+    ]
+    parts = drafts(rest, reading.measure)
+    _, named = annexes.lists(parts)
+    letter = "".join(part.text for part in parts[:_LETTER_DRAFTS])
+    return titles.wanted(reading.head.title, letter, [annex.title for annex in named])
 
 
 def _parts(reading: Reading) -> list[list[Draft | Block]]:

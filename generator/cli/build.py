@@ -1,0 +1,60 @@
+"""`gazette build`: content in, site out."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from generator.cli import options
+from generator.cli.report import Progress, count, print_json
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  gazette build
+  gazette build --root /srv/gazette/content --site /srv/www
+  gazette build --json | jq .pages
+"""
+)
+@options.root
+@options.site
+@click.option(
+    "--templates",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=options.PROJECT / "templates",
+    show_default="the project's own",
+    metavar="DIR",
+    help="The folder of templates, style sheets and interface texts.",
+)
+@options.json
+@options.quiet
+def build(root: Path, site: Path, templates: Path, as_json: bool, quiet: bool) -> None:
+    """Build the whole site from the content folder.
+
+    The new site takes the place of the old one only when it is complete: a build that fails or is
+    killed leaves the old site standing.
+    """
+    from generator.check import check_content
+    from generator.publish.build import build_site
+
+    began = time.monotonic()
+    with Progress(quiet=quiet or as_json) as progress:
+        summary = build_site(root, site, templates, progress=progress)
+    findings = check_content(root)
+    seconds = time.monotonic() - began
+    if as_json:
+        print_json(
+            asdict(summary)
+            | {"findings": len(findings), "seconds": round(seconds, 1), "site": str(site)}
+        )
+    elif not quiet:
+        click.echo(
+            f"{count(summary.issues, 'issue')}, {count(summary.items, 'item')}, "
+            f"{count(summary.pages, 'page')}, {count(summary.tables, 'table')}, "
+            f"{count(len(findings), 'finding')}, {seconds:.1f} seconds"
+        )
+        click.echo(f"The site: {site}")

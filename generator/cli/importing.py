@@ -1,0 +1,77 @@
+"""`gazette import`: raw sources in, Markdown and ledger out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator.cli import options
+from generator.cli.report import Progress, count, print_json
+
+
+@click.command(
+    "import",
+    epilog="""\b
+Examples:
+  gazette import                  every source that has no Markdown yet, or has changed
+  gazette import 2018-05          that one, again
+  gazette import --pending        which ones those are
+
+Corrections of a source belong in content/corrections/ID.yaml; they survive every import.
+""",
+)
+@click.argument("ids", nargs=-1, metavar="[ID]...")
+@click.option("--pending", "only_list", is_flag=True, help="List what is new; import nothing.")
+@options.root
+@options.json
+@options.quiet
+def import_(ids: tuple[str, ...], only_list: bool, root: Path, as_json: bool, quiet: bool) -> None:
+    """Take in sources: content/sources/ID.* becomes content/issues/ID/.
+
+    Importing again changes nothing. Markdown that was edited by hand is never overwritten: the
+    import refuses with exit code 5 and says how to keep the edit.
+    """
+    from generator.document import read_publication
+    from generator.intake import import_source, pending
+
+    chosen = list(ids) or pending(root)
+    if only_list:
+        _list(chosen, as_json)
+        return
+    publication = read_publication(root)
+    done: list[dict[str, Any]] = []
+    with Progress(quiet=quiet or as_json) as progress:
+        for index, id_ in enumerate(chosen):
+            progress(id_, index, len(chosen))
+            imported = import_source(root, id_, publication=publication)
+            done.append(
+                {
+                    "id": id_,
+                    "items": len(imported.issue.items),
+                    "repairs": len(imported.repairs),
+                    "changed": imported.changed,
+                }
+            )
+    if as_json:
+        print_json(done)
+    elif not quiet:
+        click.echo("\n".join(map(_line, done)) if done else "Nothing new to import.")
+
+
+def _line(imported: dict[str, Any]) -> str:
+    """`2018-05: 13 items, 812 repairs`."""
+    unchanged = "" if imported["changed"] else ", nothing changed"
+    return (
+        f"{imported['id']}: {count(imported['items'], 'item')}, "
+        f"{count(imported['repairs'], 'repair')}{unchanged}"
+    )
+
+
+def _list(ids: list[str], as_json: bool) -> None:
+    if as_json:
+        print_json(ids)
+    else:
+        for id_ in ids:
+            click.echo(id_)

@@ -1,0 +1,68 @@
+"""WCAG 2.2 AA by axe, and valid HTML, on each kind of page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from generator.publish.site import Page as SitePage
+from generator.publish.site import Site
+from tests.browser.conftest import WIDTHS
+from tests.tools import node
+
+AXE = node.PACKAGES / "axe-core/axe.min.js"
+STANDARDS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+
+UNSTICK = """
+for (const element of document.querySelectorAll("*"))
+  if (getComputedStyle(element).position === "sticky") element.style.position = "static";
+"""
+"""Behind what sticks axe cannot tell the contrast and gives up."""
+
+
+def scan(browser: Browser, address: str, width: int, scheme: str) -> dict[str, Any]:
+    """What axe has to say about a page."""
+    # axe injects a script, which the policy of the pages forbids; the policy has its own tests.
+    context = browser.new_context(
+        bypass_csp=True, viewport={"width": width, "height": 900}, color_scheme=scheme
+    )
+    page = context.new_page()
+    page.goto(address)
+    page.evaluate(UNSTICK)
+    page.add_script_tag(path=AXE)
+    run = {"runOnly": {"type": "tag", "values": STANDARDS}, "resultTypes": ["violations"]}
+    found: dict[str, Any] = page.evaluate("options => axe.run(document, options)", run)
+    context.close()
+    return found
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(WIDTHS[0], "light"), (WIDTHS[1], "dark")])
+def test_axe_finds_no_violation(
+    browser: Browser, site_url: str, samples: list[SitePage], width: int, scheme: str
+) -> None:
+    found = {}
+    for sample in samples:
+        violations = scan(browser, site_url + sample.url.lstrip("/"), width, scheme)["violations"]
+        for violation in violations:
+            nodes = [place["html"][:160] for place in violation["nodes"][:3]]
+            found[sample.url, violation["id"]] = nodes
+    assert found == {}
+
+
+def test_every_page_is_valid_html(site: Path, model: Site) -> None:
+    reports = node.validate_html(*(site / page.file for page in model.pages))
+    found = {
+        f"{Path(report['filePath']).relative_to(site)}:{message['line']}": message["message"]
+        for report in reports
+        for message in report["messages"]
+    }
+    assert found == {}
+
+
+def test_the_validator_sees_a_mistake(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("<!doctype html><html lang=zh><title>x</title><p><div></div></p></html>")
+    assert node.validate_html(page)

@@ -1,0 +1,267 @@
+"""The command `gazette` as a person or a machine meets it."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator import __version__, errors
+from generator.cli import main
+from generator.errors import GazetteError
+from generator.model import Finding
+
+SEPARATE = "2020-jszb-56"
+"""The smallest source: one document."""
+
+ERRORS = GazetteError.__subclasses__()
+
+
+@pytest.fixture
+def content(tmp_path: Path, repository: Path) -> Path:
+    """A content folder with one source that is not imported yet."""
+    root = tmp_path / "content"
+    (root / "sources").mkdir(parents=True)
+    shutil.copy(repository / "content/gazette.yaml", root)
+    shutil.copy(repository / f"content/sources/{SEPARATE}.txt", root / "sources")
+    return root
+
+
+def gazette(*arguments: str | Path) -> Result:
+    """Run the command and make sure that nothing but its exit leaves it."""
+    result = CliRunner().invoke(main, [str(argument) for argument in arguments])
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    assert "Traceback" not in result.output
+    return result
+
+
+def imported(root: Path) -> Path:
+    assert gazette("import", "--root", root).exit_code == 0
+    return root / "issues" / SEPARATE
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_import_takes_in_what_is_new_and_only_that(content: Path) -> None:
+    assert gazette("import", "--pending", "--root", content).stdout.split() == [SEPARATE]
+    first = gazette("import", "--root", content)
+    assert f"{SEPARATE}: 1 item," in first.stdout
+    assert (content / "issues" / SEPARATE / "issue.md").exists()
+    assert gazette("import", "--pending", "--root", content).stdout == ""
+    assert "Nothing new" in gazette("import", "--root", content).stdout
+
+
+def test_import_again_changes_nothing(content: Path) -> None:
+    before = snapshot(imported(content))
+    again = gazette("import", SEPARATE, "--root", content, "--json")
+    assert json.loads(again.stdout)[0]["changed"] is False
+    assert snapshot(content / "issues" / SEPARATE) == before
+
+
+def test_import_refuses_to_lose_an_edit_and_says_how_to_keep_it(content: Path) -> None:
+    folder = imported(content)
+    item = next(path for path in folder.glob("*.md") if path.name != "issue.md")
+    item.write_text(item.read_text("utf-8") + "\n一句补充。\n", encoding="utf-8")
+    before = snapshot(folder)
+    refused = gazette("import", SEPARATE, "--root", content)
+    assert refused.exit_code == errors.EditedError.exit_code
+    assert "corrections" in refused.stderr
+    assert snapshot(folder) == before
+
+
+def test_import_of_an_unknown_source_names_the_way_out(content: Path) -> None:
+    unknown = gazette("import", "1999-01", "--root", content)
+    assert unknown.exit_code == errors.UsageError.exit_code
+    assert "1999-01" in unknown.stderr
+
+
+@pytest.mark.parametrize("data", [b"", b"\x00\x01\x02\xff\xfe" * 40], ids=["empty", "binary"])
+def test_source_that_holds_no_text_is_refused_by_name(content: Path, data: bytes) -> None:
+    (content / "sources/2024-01.txt").write_bytes(data)
+    refused = gazette("import", "2024-01", "--root", content)
+    assert refused.exit_code == errors.SourceError.exit_code
+    assert "2024-01.txt" in refused.stderr
+    assert not (content / "issues/2024-01").exists()
+
+
+def test_show_prints_the_text_after_each_step(content: Path) -> None:
+    source = (content / "sources" / f"{SEPARATE}.txt").read_text("utf-8")
+    shown = gazette("show", SEPARATE, "--after", "source", "--root", content).stdout
+    assert shown.split() == source.split()
+    last = gazette("show", SEPARATE, "--after", "corrections", "--root", content).stdout
+    assert last != shown
+
+
+def test_show_lists_the_steps_when_one_is_misspelt(content: Path) -> None:
+    wrong = gazette("show", SEPARATE, "--after", "spaceing", "--root", content)
+    assert wrong.exit_code == errors.UsageError.exit_code
+    assert "spacing" in wrong.stderr
+
+
+def test_show_prints_issue_ledger_and_blocks(content: Path) -> None:
+    imported(content)
+    slug = json.loads(gazette("show", SEPARATE, "--json", "--root", content).stdout)["items"][0][
+        "slug"
+    ]
+    assert slug in gazette("show", SEPARATE, "--root", content).stdout
+    ledger = (content / "issues" / SEPARATE / "repairs.jsonl").read_text("utf-8").splitlines()
+    shown = gazette("show", SEPARATE, "--repairs", "--root", content).stdout.splitlines()
+    assert len(shown) == len(ledger) > 0
+    blocks = gazette("show", SEPARATE, "--blocks", "--item", slug, "--root", content).stdout
+    assert re.search(r"^ *\d+-\d+  Paragraph ", blocks, re.MULTILINE)
+
+
+def test_show_takes_one_view_at_a_time(content: Path) -> None:
+    both = gazette("show", SEPARATE, "--repairs", "--blocks", "--root", content)
+    assert both.exit_code == errors.UsageError.exit_code
+
+
+def test_build_and_check_report_in_words_and_in_json(content: Path, tmp_path: Path) -> None:
+    imported(content)
+    site = tmp_path / "site"
+    words = gazette("build", "--root", content, "--site", site)
+    assert words.exit_code == 0, words.stderr
+    assert re.search(
+        r"1 issue, 1 item, \d+ pages, \d+ tables?, \d+ findings?, [\d.]+ seconds", words.stdout
+    )
+    assert str(site) in words.stdout
+    assert (site / "index.html").exists()
+    machine = json.loads(gazette("build", "--root", content, "--site", site, "--json").stdout)
+    assert machine["items"] == 1
+    assert gazette("build", "--root", content, "--site", site, "--quiet").output == ""
+    findings = json.loads(
+        gazette("check", "--root", content, "--site", site, "--json", "--strict").stdout
+    )
+    assert all({"code", "path", "line", "message", "severity"} <= set(one) for one in findings)
+
+
+def test_commands_need_no_option_in_the_folder_that_holds_content(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(content.parent)
+    for command in ("import", "build", "check"):
+        result = gazette(command)
+        assert result.exit_code == 0, result.output
+    assert (content.parent / "site/index.html").exists()
+    assert (content.parent / "site/pagefind").is_dir()
+
+
+@pytest.mark.parametrize(
+    ("severity", "strict", "code"),
+    [("error", False, 1), ("warning", False, 0), ("warning", True, 1)],
+)
+def test_check_exits_with_1_on_errors_and_if_strict_on_warnings(
+    content: Path, monkeypatch: pytest.MonkeyPatch, severity: str, strict: bool, code: int
+) -> None:
+    finding = Finding("X1", "issues/2024-01/a.md", 7, "日期有误", severity=severity)  # type: ignore[arg-type]
+    monkeypatch.setattr("generator.check.check_content", lambda root: [finding])
+    arguments = ["check", "--root", content, "--site", content / "none"]
+    result = gazette(*arguments, *(["--strict"] if strict else []))
+    assert result.exit_code == code
+    assert f"issues/2024-01/a.md:7: {severity} X1 日期有误" in result.stdout
+
+
+@pytest.mark.parametrize("kind", ERRORS, ids=lambda kind: kind.__name__)
+def test_error_ends_with_its_code_and_message(
+    content: Path, monkeypatch: pytest.MonkeyPatch, kind: type[GazetteError]
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise kind("does not hold", path="content/a.md", line=3, hint="mend it")
+
+    monkeypatch.setattr("generator.publish.build.build_site", fail)
+    result = gazette("build", "--root", content)
+    assert result.exit_code == kind.exit_code
+    assert result.stderr.endswith("gazette: content/a.md:3: does not hold\n  mend it\n")
+    assert result.stdout == ""
+
+
+def test_every_error_has_a_code_of_its_own() -> None:
+    codes = [kind.exit_code for kind in ERRORS]
+    assert len(set(codes)) == len(codes)
+    assert not {0, 1} & set(codes)
+
+
+def test_interrupted_work_ends_with_130(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("generator.publish.build.build_site", interrupt)
+    result = gazette("build", "--root", content)
+    assert result.exit_code == 130
+    assert result.stderr.endswith("gazette: interrupted\n")
+
+
+def test_unknown_command_and_option_end_with_2() -> None:
+    assert gazette("publish").exit_code == 2
+    assert gazette("build", "--fast").exit_code == 2
+
+
+def test_version() -> None:
+    assert gazette("--version").stdout == f"gazette, version {__version__}\n"
+
+
+def test_progress_is_plain_lines_when_no_terminal_watches(content: Path) -> None:
+    result = gazette("import", "--root", content)
+    assert result.stderr == f"[1/1] {SEPARATE}\n"
+
+
+@pytest.fixture
+def served(tmp_path: Path, content: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """`gazette serve` over a small site, and its address."""
+    publication = content / "gazette.yaml"
+    text = re.sub(
+        r"base_url:.*", 'base_url: "https://example.org/g/"', publication.read_text("utf-8")
+    )
+    publication.write_text(text, encoding="utf-8")
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "index.html").write_text("<title>首页</title>", encoding="utf-8")
+    (site / "404.html").write_text("<title>没有这一页</title>", encoding="utf-8")
+    code = "from generator.cli import main; main()"
+    options = ["--port", "0", "--quiet", "--root", content, "--site", site]
+    command = [sys.executable, "-u", "-c", code, "serve", *options]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    yield process, process.stdout.readline().split()[0]
+    process.kill()
+    process.communicate()
+
+
+def fetch(address: str) -> tuple[int, str]:
+    try:
+        with urllib.request.urlopen(address) as answer:
+            return answer.status, answer.read().decode()
+    except urllib.error.HTTPError as error:
+        with error:
+            return error.code, error.read().decode()
+
+
+def test_serve_shows_the_site_as_it_is_published_and_on_this_machine_only(
+    served: tuple[subprocess.Popen[str], str],
+) -> None:
+    process, address = served
+    host = re.fullmatch(r"(http://127\.0\.0\.1:\d+/)g/", address)
+    assert host
+    assert fetch(address) == fetch(host[1]) == (200, "<title>首页</title>")
+    for missing in (address + "nowhere/", host[1] + "outside/"):
+        assert fetch(missing) == (404, "<title>没有这一页</title>")
+    process.send_signal(signal.SIGINT)
+    assert process.wait() == 0
+
+
+def test_serve_without_a_site_says_what_to_do(tmp_path: Path) -> None:
+    result = gazette("serve", "--site", tmp_path)
+    assert result.exit_code == errors.OutputError.exit_code
+    assert "gazette build" in result.stderr

@@ -27,7 +27,15 @@ def build(tree: Path, output: Path) -> None:
     Raises SearchError where Pagefind is missing, of another version, or fails.
     """
     _check_version()
-    _run("--site", str(tree), "--output-path", str(output), "--force-language", "unknown", cwd=tree)
+    _run(
+        "--site",
+        str(tree.resolve()),
+        "--output-path",
+        str(output.resolve()),
+        "--force-language",
+        "unknown",
+        cwd=tree,
+    )
     for pattern in _UNUSED:
         for file in output.glob(pattern):
             file.unlink()

@@ -11,7 +11,7 @@ from generator.numbering import Number, number
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.checks.subject import Subject
+    from generator.check.subject import Subject
     from generator.model import Finding
 
 _LARGER = {

@@ -42,14 +42,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.checks.annexes import annexes
-from generator.checks.doubts import doubts
-from generator.checks.facts import facts
-from generator.checks.printed_contents import printed_contents
-from generator.checks.sequences import sequences
-from generator.checks.sources import new_sources, sources
-from generator.checks.subject import Check, Subject
-from generator.checks.tables import tables
+from generator.check.annexes import annexes
+from generator.check.doubts import doubts
+from generator.check.facts import facts
+from generator.check.printed_contents import printed_contents
+from generator.check.sequences import sequences
+from generator.check.sources import new_sources, sources
+from generator.check.subject import Check, Subject
+from generator.check.tables import tables
 from generator.document import issue_folders, read_issue
 from generator.errors import ContentError
 from generator.model import Finding, Issue
@@ -87,7 +87,7 @@ def check_site(site: Path, base_url: str) -> list[Finding]:
     `base_url` is the absolute address of the home page; paths are relative to the folder that
     holds `site`. Pages in order of their paths.
     """
-    from generator.checks.site import examine  # BeautifulSoup takes 0.16 s to load
+    from generator.check.site import examine  # BeautifulSoup takes 0.16 s to load
 
     return examine(site, base_url)
 

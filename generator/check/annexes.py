@@ -10,7 +10,7 @@ from generator.model import Gap, Heading
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.checks.subject import Subject
+    from generator.check.subject import Subject
     from generator.model import Finding
 
 

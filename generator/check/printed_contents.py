@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.checks.subject import Subject
+    from generator.check.subject import Subject
     from generator.model import ContentsEntry, Finding, Item
 
 

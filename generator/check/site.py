@@ -11,7 +11,7 @@ from urllib.parse import unquote, urldefrag, urljoin
 
 from bs4 import BeautifulSoup, Tag
 
-from generator.checks import pages
+from generator.check import pages
 from generator.model import Finding
 
 

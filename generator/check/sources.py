@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from generator.checks.subject import Subject
+    from generator.check.subject import Subject
 
 
 def sources(subject: Subject) -> Iterator[Finding]:

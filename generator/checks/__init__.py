@@ -1,1 +1,0 @@
-"""What `check` looks for: one file for each kind of thing that goes wrong."""

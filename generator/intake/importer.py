@@ -61,7 +61,7 @@ def steps(root: Path, id_: str) -> list[tuple[str, list[Line]]]:
     raw = _read(root, id_)
     result = [("source", raw.lines)]
     for name, rule in repairs.for_kind(raw.source.kind):
-        result.append((name, rule(result[-1][1])))
+        result.append((name, ledger.apply(rule, result[-1][1])))
     corrected, _ = correct(result[-1][1], _corrections(root, id_), _corrections_path(root, id_))
     return [*result, (CORRECTIONS, corrected)]
 

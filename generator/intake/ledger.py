@@ -13,6 +13,9 @@ from dataclasses import replace
 from generator.intake.forms import solid
 from generator.model import Line, Repair, Span
 
+VERBATIM = "verbatim"
+"""Mark of a line that every repair leaves as it stands."""
+
 Rule = Callable[[list[Line]], list[Line]]
 
 
@@ -20,10 +23,19 @@ def run(lines: list[Line], rules: Sequence[tuple[str, Rule]]) -> tuple[list[Line
     """Applies the named rules in order; returns the repaired lines and the ledger entries."""
     ledger: list[Repair] = []
     for name, rule in rules:
-        after = rule(lines)
+        after = apply(rule, lines)
         ledger.extend(compare(name, lines, after))
         lines = after
     return lines, ledger
+
+
+def apply(rule: Rule, lines: list[Line]) -> list[Line]:
+    """The lines after one rule; those marked verbatim stay as they stand."""
+    kept = {i: line for i, line in enumerate(lines) if line.mark == VERBATIM}
+    if not kept:
+        return rule(lines)
+    done = rule([replace(line, text="") if i in kept else line for i, line in enumerate(lines)])
+    return [kept.get(i, line) for i, line in enumerate(done)]
 
 
 def compare(name: str, before: Sequence[Line], after: Sequence[Line]) -> list[Repair]:

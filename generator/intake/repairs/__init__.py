@@ -18,6 +18,7 @@ from generator.intake.repairs.links import links
 from generator.intake.repairs.ocr_marks import ocr_marks
 from generator.intake.repairs.page_furniture import page_furniture
 from generator.intake.repairs.punctuation import punctuation
+from generator.intake.repairs.scrambled_table import scrambled_table
 from generator.intake.repairs.spacing import ocr_spacing, spacing
 from generator.intake.repairs.tex import tex
 
@@ -25,6 +26,7 @@ REPAIRS: tuple[tuple[str, Rule, frozenset[str]], ...] = (
     ("controls", controls, frozenset()),
     ("block_marks", block_marks, frozenset({"markdown"})),
     ("page_furniture", page_furniture, frozenset()),
+    ("scrambled_table", scrambled_table, frozenset({"ocr"})),
     ("links", links, frozenset({"markdown"})),
     ("check_boxes", check_boxes, frozenset({"markdown"})),
     ("escapes", escapes, frozenset({"markdown"})),

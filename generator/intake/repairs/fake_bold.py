@@ -92,9 +92,10 @@ def fake_bold(lines: list[Line]) -> list[Line]:
 
 def _rest_of_heading(above: Line, line: Line) -> Line:
     """A line that only doubles a glyph or two ends the bold heading above it (2021-02, line 7273:
-    案案)."""
-    bare = line.text.strip()
-    once = bare[: len(bare) // 2]
-    if above.mark == "**" and not line.mark and once and bare == once * 2:
+    案案; line 988: 度度。。国有)."""
+    if above.mark != "**" or above.text.endswith("。") or line.mark or "**" in line.text:
+        return line
+    once, rest = undouble(line.text.strip())
+    if once and not rest.strip():
         return replace(line, text=once, mark="**")
-    return line
+    return replace(line, text=f"**{once}**{rest}") if once.endswith("。") else line

@@ -10,8 +10,9 @@ from generator.intake.ledger import each
 _WIDE = f"{HAN}{CJK_PUNCTUATION}"
 _MARKS = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！"}
 _BESIDE_HAN = re.compile(
-    rf"(?<=[{_WIDE}>\d%])\**\s?([,;:?!])(?=\**\s*[{_WIDE}])|(?<=[{_WIDE}])(\**)\s?([,;:?!])"
+    rf"(?<=[{_WIDE}>\w%‰)])\**\s?([,;:?!])(?=\**\s*[{_WIDE}])|(?<=[{_WIDE}])(\**)\s?([,;:?!])"
 )
+_AT_END = re.compile(r"(?<=[>\w%‰)])[,;](?=\s*$)")
 _PAIR = re.compile(r"\(([^()]*)\)")
 
 
@@ -48,6 +49,8 @@ def _fix(text: str) -> str:
     """
     if "://" in text or "@" in text:
         return text
+    if "\t" not in text and re.search(rf"[{HAN}]", text):
+        text = _AT_END.sub(_mark, text)
     previous = None
     while previous != text:
         previous = text

@@ -19,6 +19,8 @@ _HAN_DIGIT = re.compile(rf"(?<=[{HAN}])[ \u3000]+(?=[\d%℃])|(?<=[\d%℃])[ \u3
 _ORDINAL = re.compile(rf"^((?:\*\*)?\d{{1,2}}[.．])[ \u3000]+(?=[{HAN}“《])")
 _LABEL = re.compile(r"^\s*(?:附?[表图]|附[件录])\s*\d{1,2}(?:[.．-]\d{1,2})?[ \u3000]+")
 _DECIMAL_NUMBER = re.compile(r"^(\s*\d{1,2}(?:\.\d{1,2}){0,3}) +(?=[^\d\s年月日])")
+_SPLIT_FIGURE = re.compile(r"(?<=[^\s\d.])(\d+[.．]) (?=\d{1,2}(?![\d.]))")
+"""A decimal figure that a change of font cut in two (2021-02, line 2638: 136. 6公里)."""
 _BETWEEN_HAN = re.compile(rf"(?<=[{HAN}])[ ]+(?=[{HAN}])")
 _ARTICLE = re.compile(rf"^(\s*第[{HAN}]+[章节条])\s+")
 _SPLIT_DECIMAL = re.compile(r"(?<=\d)\s*([.．])\s+(?=\d)")
@@ -37,7 +39,7 @@ def _fix(text: str) -> str:
     head = _DECIMAL_NUMBER.match(text) or _LABEL.match(text)
     start = head.end() if head else 0
     body = text[start:] if _BLANK.search(text) else _AT_MARK.sub("", text[start:])
-    body = _HAN_DIGIT.sub("", body)
+    body = _SPLIT_FIGURE.sub(r"\1", _HAN_DIGIT.sub("", body))
     text = _ORDINAL.sub(r"\1", text[:start] + body)
     # A deep indent keeps a line by itself (2019-05, line 553: a person to a line).
     return "\u3000\u3000" * 2 + text if indent and text else text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from generator.intake.forms import comparable, ends_sentence, spaceless
@@ -18,10 +19,20 @@ _ELSEWHERE = re.compile(
 _NOT_HERE = "源文未收录"
 
 
-def lists(parts: Sequence[Draft | Block]) -> tuple[list[Draft | Block], list[Annex]]:
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An annex as the list of annexes names it."""
+
+    label: str
+    title: str
+    elsewhere: str
+    """Where the print itself says it is to be found: 见网络; else empty."""
+
+
+def lists(parts: Sequence[Draft | Block]) -> tuple[list[Draft | Block], list[Named]]:
     """Turns the drafts of an annex list into list items, and reads the annexes they name."""
     result: list[Draft | Block] = []
-    annexes: list[Annex] = []
+    annexes: list[Named] = []
     inside = False
     for part in parts:
         if not isinstance(part, Draft):
@@ -45,33 +56,35 @@ def _is_entry(text: str) -> bool:
     return found is not None and found.kind == "ar1" and not ends_sentence(text)
 
 
-def _annex(text: str) -> Annex | None:
-    """One entry, `1.某市供应计划表（见网络）`; present until the body shows otherwise."""
+def _annex(text: str) -> Named | None:
+    """One entry, `1.某市供应计划表（见网络）`."""
     found = number(text)
     numbered = found if found and found.kind == "ar1" else None
     title = spaceless(text[len(numbered.text) :] if numbered else text)
     if not title:
         return None
+    elsewhere = _ELSEWHERE.search(title)
     label = f"附件{numbered.value}" if numbered else "附件"
-    return Annex(label, _ELSEWHERE.sub("", title), not _ELSEWHERE.search(title))
+    return Named(label, _ELSEWHERE.sub("", title), elsewhere[1] if elsewhere else "")
 
 
-def settle(annexes: Sequence[Annex], body: Sequence[Block]) -> tuple[list[Annex], list[Gap]]:
+def settle(named: Sequence[Named], body: Sequence[Block]) -> tuple[list[Annex], list[Gap]]:
     """Which of the annexes stand in the body, and a visible gap for each that does not."""
     headings = [block for block in body if isinstance(block, Heading) and block.level == 1]
     settled: list[Annex] = []
     gaps: list[Gap] = []
-    for annex in annexes:
+    for annex in named:
         found = next((heading for heading in headings if _is(annex, heading)), None)
         if found is not None:
             headings.remove(found)
         settled.append(Annex(annex.label, annex.title, found is not None))
         if found is None:
-            gaps.append(Gap(f"{annex.label}《{annex.title}》：{_NOT_HERE}"))
+            said = f"原文注明“{annex.elsewhere}”，" if annex.elsewhere else ""
+            gaps.append(Gap(f"{annex.label}《{annex.title}》：{said}{_NOT_HERE}"))
     return settled, gaps
 
 
-def _is(annex: Annex, heading: Heading) -> bool:
+def _is(annex: Named, heading: Heading) -> bool:
     """By its title, or by its label where the title at the annex differs in words only."""
     wanted, got = comparable(annex.title), comparable(plain(heading.text))
     if wanted == got:

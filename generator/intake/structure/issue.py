@@ -11,7 +11,7 @@ from generator.intake.sources import Setting
 from generator.intake.structure import boundaries, cover, dates, item, names
 from generator.intake.structure.boundaries import Start
 from generator.intake.structure.paragraphs import Measure
-from generator.model import ContentsEntry, Issue, Item, Line, Publication, Repair, Source
+from generator.model import ContentsEntry, Issue, Item, Line, Publication, Repair, Source, Span
 
 _ISSUE_ID = re.compile(r"^(\d{4})-(\d{2,3})$")
 _LONGEST_SLOGAN = 12.0
@@ -33,6 +33,8 @@ def build(
     front, starts = _divide(lines)
     back = _back_begins(lines, starts[-1])
     items, repairs = _items(lines[:back], starts, measure, id_, publication)
+    if not _ISSUE_ID.match(id_):
+        items[0] = replace(items[0], lines=Span(_first(lines), items[0].lines.last))
     stated = cover.header_facts(dropped) | cover.facts(lines[: starts[0].first])
     issue = replace(
         _issue(id_, source, publication, stated, items, lines),
@@ -42,6 +44,11 @@ def build(
     )
     issue, items = _settle(issue, front.contents, items, publication)
     return replace(issue, items=tuple(items)), [*front.repairs, *repairs]
+
+
+def _first(lines: Sequence[Line]) -> int:
+    """The first line with text: a single document begins with its letterhead."""
+    return next(line.origin.first for line in lines if line.text.strip())
 
 
 def _issue(
@@ -90,6 +97,9 @@ def _divide(lines: Sequence[Line]) -> tuple[cover.Front, list[Start]]:
     starts = [_shift(start, contents_end) for start in starts]
     if not starts:
         starts = [_whole(lines)]
+    if boundaries.LETTERHEAD.match(lines[starts[0].first].text):
+        # The letterhead of a single document is its cover.
+        starts[0] = replace(starts[0], first=starts[0].first + 1)
     if starts[0].first > contents_end:
         front = cover.read(lines[: starts[0].first])
     return front, starts

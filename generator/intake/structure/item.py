@@ -25,7 +25,6 @@ from generator.intake.structure.closing import Closing
 from generator.intake.structure.paragraphs import Measure, drafts
 from generator.intake.structure.parts import Draft, runs
 from generator.model import (
-    Annex,
     Block,
     Entry,
     Heading,
@@ -70,7 +69,7 @@ def read(
     month = chronicle.month(head.title) if start.type == "chronicle" else None
     if start.type == "chronicle":
         body: list[Block] = _chronicle(reading, year, month)
-        named: list[Annex] = []
+        named: list[annexes.Named] = []
     else:
         body, named = _document(reading)
     settled, gaps = annexes.settle(named, body)
@@ -129,7 +128,7 @@ def _chronicle(reading: Reading, year: int, month: int | None) -> list[Block]:
     return chronicle.entries(parts, year, month)
 
 
-def _document(reading: Reading) -> tuple[list[Block], list[Annex]]:
+def _document(reading: Reading) -> tuple[list[Block], list[annexes.Named]]:
     if reading.measure.setting == "print":
         _settle_floating_titles(reading)
     _find_closings(reading)
@@ -139,7 +138,7 @@ def _document(reading: Reading) -> tuple[list[Block], list[Annex]]:
         Paragraph((Run(reading.lines[i].text.strip(), strong=True),), reading.lines[i].origin)
         for i in reading.head.opening
     ]
-    named: list[Annex] = []
+    named: list[annexes.Named] = []
     for part in _parts(reading):
         with_lists, found = annexes.lists(part)
         named += found
@@ -166,7 +165,7 @@ def _find_closings(reading: Reading) -> None:
 
 def _find_tables(reading: Reading) -> None:
     lines = reading.lines
-    if reading.measure.setting == "scattered" and (region := verbatim.scrambled(lines)):
+    if region := verbatim.region(lines):
         reading.ready[region[0]] = (region[1], verbatim.block(lines[region[0] : region[1] + 1]))
     groups: list[list[tables.Piece]] = []
     for piece in tables.pieces(lines):

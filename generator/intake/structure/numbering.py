@@ -29,9 +29,9 @@ _PATTERNS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
 )
 """Class, heading level of the content format (0: no heading), pattern at the start of a line."""
 
-_UNITS = re.compile(
-    r"^(?:万|亿|千|百|个|元|年|月|日|号|人|家|户|吨|公里|平方|立方|米|时|分|小时|次|处)"
-)
+_UNITS = r"(?:万|亿|千|百|个|元|年|月|日|号|人|家|户|吨|公里|平方|立方|米|时|分|小时|次|处)"
+_MEASURE = re.compile(rf"^{_UNITS}|^[ \u3000]+{_UNITS}(?![\u4e00-\u9fff])")
+"""What makes a decimal a quantity: 86.6公里; but 5.3 分级响应 is a heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +57,15 @@ def number(text: str) -> Number | None:
     (3, 'dec2', 'article')
     >>> number("第三条的规定"), number("86.6公里（其中"), number("2023年以来")
     (None, None, None)
+    >>> number("5.3 分级响应").path, number("86.6 公里（其中")
+    ((5, 3), None)
     """
     bare = text.lstrip(" \u3000*")
     for kind, level, pattern in _PATTERNS:
         found = pattern.match(bare)
         if not found:
             continue
-        if kind.startswith("dec") and _UNITS.match(bare[found.end() :].lstrip()):
+        if kind.startswith("dec") and _MEASURE.match(bare[found.end() :]):
             return None
         path = tuple(int(part) for part in found[1].split(".")) if kind.startswith("dec") else ()
         return Number(kind, level, path[-1] if path else value(found[1]), found[0], path)

@@ -21,6 +21,9 @@ _ROLE_LINE = re.compile(
 _LABEL = re.compile(rf"^\s*(?:\*\*)?[{HAN}]{{2,10}}[:：]")
 _LONE_LABEL = re.compile(r"^\s*\S?附\s*件\s*\d*\s*$")
 _LONE_MARKS = re.compile(r"^[\s“”\"＂‘’]*$")
+_SHORT_HEADING = 18
+_LONGEST_PLAIN_HEADING = 30
+"""Widths in em up to which a numbered line may be a heading by itself."""
 _INDENT = 2.0
 """First-line indent of a paragraph in em (CLREQ), lost by the text layer but not its width."""
 
@@ -57,6 +60,7 @@ class Measure:
 
 def drafts(lines: Sequence[Line], measure: Measure) -> list[Draft]:
     """Groups lines into paragraphs; blank lines separate nothing by themselves."""
+    headed = _headed(lines)
     result: list[Draft] = []
     current: list[Line] = []
     gap = False
@@ -64,7 +68,7 @@ def drafts(lines: Sequence[Line], measure: Measure) -> list[Draft]:
         if not line.text.strip():
             gap = True
             continue
-        if current and _begins(line, current, measure, gap=gap):
+        if current and _begins(line, current, measure, headed, gap=gap):
             result.append(Draft(tuple(current)))
             current = []
         current.append(line)
@@ -74,13 +78,18 @@ def drafts(lines: Sequence[Line], measure: Measure) -> list[Draft]:
     return result
 
 
-def _begins(line: Line, current: list[Line], measure: Measure, *, gap: bool) -> bool:
+def _headed(lines: Sequence[Line]) -> frozenset[str]:
+    """Classes of the numbering of which the source marks some lines as headings."""
+    found = (number(line.text) for line in lines if "#" in line.mark)
+    return frozenset(one.kind for one in found if one)
+
+
+def _begins(
+    line: Line, current: list[Line], measure: Measure, headed: frozenset[str], *, gap: bool
+) -> bool:
     """Whether `line` begins a paragraph behind the lines of `current`."""
     last = current[-1]
-    scattered = measure.setting == "scattered"
-    if scattered and (_LONE_MARKS.match(line.text) or _LONE_MARKS.match(last.text)):
-        return False
-    if measure.wrapped and _bold_goes_on(line, last, measure):
+    if measure.wrapped and _is_torn(line, last, measure):
         return False
     if not measure.wrapped and names.is_person(line.text):
         return not (_is_person(last) or names.is_person(last.text))
@@ -89,19 +98,36 @@ def _begins(line: Line, current: list[Line], measure: Measure, *, gap: bool) -> 
     if number(line.text) is not None and _may_number(line, current, measure):
         return True
     if "#" in last.mark or last.mark == "**":
-        return True
+        return not _cut_off(last)
     if measure.wrapped:
         return _complete_in_print(line, current, measure)
     if measure.setting == "line":
         return not line.text.startswith("\u3000\u3000")
-    if not gap and not _is_person(last):
-        return False
-    if line.text.startswith("\u3000\u3000"):
+    return _complete_at_blank(line, current, headed, gap=gap)
+
+
+def _is_torn(line: Line, last: Line, measure: Measure) -> bool:
+    """Pieces of one line of print: a quotation mark that OCR set on a line of its own, a bold
+    heading that goes on."""
+    scattered = measure.setting == "scattered"
+    lone = _LONE_MARKS.match(line.text) or _LONE_MARKS.match(last.text)
+    return bool(scattered and lone) or _bold_goes_on(line, last, measure)
+
+
+def _complete_at_blank(
+    line: Line, current: list[Line], headed: frozenset[str], *, gap: bool
+) -> bool:
+    """Where blank lines divide paragraphs: whether the blank is an end, or only a page or column
+    break in the middle of a sentence."""
+    last = current[-1]
+    if (not gap and not _is_person(last)) or line.text.startswith("\u3000\u3000"):
         return False
     labelled = _is_person(last) or _LABEL.match(current[0].text)
-    if labelled and _LABEL.match(line.text):
+    if ends_sentence(last.text) or (labelled and _LABEL.match(line.text)):
         return True
-    return ends_sentence(last.text) or _is_heading_line(current)
+    # A few characters and a full stop are the rest of a line, not a paragraph (2018-05, line 141).
+    rest = ends_sentence(line.text) and width(line.text) < _SHORT_HEADING / 2
+    return not rest and _is_heading_line(current, headed)
 
 
 def _bold_goes_on(line: Line, last: Line, measure: Measure) -> bool:
@@ -148,24 +174,29 @@ def _complete_in_print(line: Line, current: list[Line], measure: Measure) -> boo
     return width(last) < measure.full - 5
 
 
+def _cut_off(line: Line) -> bool:
+    """A line marked as heading that holds a heading and the start of its text, cut in mid-sentence
+    (2019-05, line 957)."""
+    return "。" in line.text.rstrip("。") and not ends_sentence(line.text)
+
+
 def _is_list_entry(text: str) -> bool:
     found = number(text)
     return found is not None and found.kind == "ar1" and not re.search(r"[，。；]", text)
 
 
-def _is_heading_line(current: list[Line]) -> bool:
-    """A numbered line without end mark that is too short to be a broken paragraph."""
+def _is_heading_line(current: list[Line], headed: frozenset[str] = frozenset()) -> bool:
+    """A numbered line without end mark that is too short to be a broken paragraph, or that has no
+    mark at all and is of a class with marked headings (2018-05, line 2105)."""
     if len(current) > 1:
         return False
-    text = current[0].text
+    text = current[0].text.strip()
     found = number(text)
-    return bool(
-        found
-        and found.kind not in ("ar2", "article", "circled")
-        and not re.search(r"[，；。：（]$", text.strip())
-        and width(text) <= 18
-        and "。" not in text
-    )
+    if not found or found.kind in ("ar2", "article", "circled") or "。" in text:
+        return False
+    if found.kind in headed and not re.search(r"[，；。、：（）]", text[len(found.text) :]):
+        return width(text) <= _LONGEST_PLAIN_HEADING
+    return not re.search(r"[，；：（]$", text) and width(text) <= _SHORT_HEADING
 
 
 def _is_person(line: Line) -> bool:

@@ -9,45 +9,32 @@ from typing import Any
 
 from generator.check import check_content
 from generator.document import write_issue
-from generator.model import (
-    Block,
-    Finding,
-    Issue,
-    Item,
-    Paragraph,
-    Run,
-    Source,
-    Span,
-    Text,
-)
+from generator.model import Block, Finding, Issue, Paragraph, Source, Span
+from tests import samples as make
 
 RAW = "临江市人民政府公报\n".encode()
-SOURCE = Source("sources/2024-01.txt", hashlib.sha256(RAW).hexdigest(), "markdown")
-NOTICE = Item(
-    slug="lzf-1",
-    type="document",
+NOTICE = make.item(
+    "lzf-1",
+    (make.paragraph("现予印发。"),),
     issue="2024-01",
-    order=1,
     title="临江市人民政府关于印发防汛办法的通知",
     number="临政发〔2024〕1号",
-    kind="通知",
     lines=Span(1, 9),
     issuer=("临江市人民政府",),
     date="2024-01-08",
     page=1,
-    body=(Paragraph((Run("现予印发。"),)),),
 )
-ISSUE = Issue("2024-01", "issue", None, 2024, 1, None, None, None, SOURCE, items=(NOTICE,))
-
-
-def text(words: str) -> Text:
-    """Plain text."""
-    return (Run(words),)
+ISSUE = make.issue(
+    "2024-01",
+    (NOTICE,),
+    publication=None,
+    source=Source("sources/2024-01.txt", hashlib.sha256(RAW).hexdigest(), "markdown"),
+)
 
 
 def bold(words: str) -> Paragraph:
     """An article or a run-in heading."""
-    return Paragraph((Run(words, strong=True), Run("正文。")))
+    return make.paragraph("正文。", strong=words)
 
 
 @dataclasses.dataclass

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -18,11 +17,11 @@ from generator.model import (
     Paragraph,
     Row,
     Run,
-    Span,
     Table,
     Verbatim,
 )
-from tests.check.samples import ISSUE, NOTICE, RAW, Content, text
+from tests.check.samples import ISSUE, NOTICE, RAW, Content
+from tests.samples import printed, row, text
 
 
 def test_sound_content_has_no_findings(content: Content) -> None:
@@ -58,12 +57,6 @@ def test_paths_of_findings_start_at_the_content_folder(
 
 
 # --- printed contents --------------------------------------------------------------------------
-
-
-def printed(title: str, item: str | None, **facts: Any) -> ContentsEntry:
-    """A line of the printed contents."""
-    entry = ContentsEntry("市政府文件", title, None, 1, item)
-    return dataclasses.replace(entry, **facts)
 
 
 TITLE = NOTICE.title
@@ -103,15 +96,9 @@ def test_a_title_unlike_the_print_is_found_on_its_line(content: Content) -> None
 # --- tables, annexes, doubts -------------------------------------------------------------------
 
 
-def row(*words: str, flag: str = "", line: int | None = None) -> Row:
-    """A row of plain cells."""
-    origin = Span(line, line) if line else None
-    return Row(tuple(Cell(text(word)) for word in words), origin, flag)
-
-
 def test_a_short_row_and_a_doubtful_row_are_found(content: Content) -> None:
     table = Table(
-        (row("序号", "名称"), row("1", line=77), row("3", "乙", flag="序号不连续")), caption="表1"
+        (row("序号", "名称"), row("1", at=77), row("3", "乙", flag="序号不连续")), caption="表1"
     )
     short, doubtful = content.findings(Paragraph(text("甲")), table)
     assert (short.code, doubtful.code) == ("C301", "C302")
@@ -121,8 +108,8 @@ def test_a_short_row_and_a_doubtful_row_are_found(content: Content) -> None:
 
 
 def test_merged_cells_make_no_row_short(content: Content) -> None:
-    tall = Row((Cell(text("一"), rowspan=2), Cell(text("甲"))))
-    wide = Row((Cell(text("合计"), colspan=2),))
+    tall = row(Cell(text("一"), rowspan=2), "甲")
+    wide = row(Cell(text("合计"), colspan=2))
     assert content.codes(Table((tall, row("乙"), wide))) == []
 
 

@@ -10,7 +10,8 @@ from generator.model import (
     ListItem,
     Paragraph,
 )
-from tests.check.samples import Content, bold, text
+from tests.check.samples import Content, bold
+from tests.samples import text
 
 
 def headings(*words: str) -> tuple[Block, ...]:

@@ -7,32 +7,7 @@ from itertools import groupby, pairwise
 
 from hypothesis import strategies as st
 
-from generator.model import (
-    Annex,
-    Block,
-    Cell,
-    ContentsEntry,
-    Entry,
-    Gap,
-    Heading,
-    Issue,
-    Item,
-    ListItem,
-    Masthead,
-    Paragraph,
-    Repair,
-    Repeal,
-    Role,
-    Row,
-    Run,
-    Signature,
-    Source,
-    Span,
-    Table,
-    Text,
-    Verbatim,
-    plain,
-)
+from generator import model
 
 # What Markdown, YAML, HTML and our own marks give a meaning, beside ordinary text.
 _MEANINGFUL = r"""
@@ -52,11 +27,13 @@ trimmed = strings.map(str.strip)
 lines = st.lists(pieces, max_size=4).map(tuple)
 optional = st.none() | pieces
 dates = st.dates().map(lambda day: day.isoformat())
-spans = st.tuples(st.integers(1, 9999), st.integers(0, 50)).map(lambda t: Span(t[0], t[0] + t[1]))
+spans = st.tuples(st.integers(1, 9999), st.integers(0, 50)).map(
+    lambda t: model.Span(t[0], t[0] + t[1])
+)
 origins = st.none() | spans
 
 _runs = st.builds(
-    Run,
+    model.Run,
     st.lists(st.sampled_from([*_PIECES, *_SPACES, "\n"]), min_size=1, max_size=6).map("".join),
     st.booleans(),
     st.sampled_from(["", "", "sub", "sup"]),
@@ -64,18 +41,18 @@ _runs = st.builds(
 )
 
 
-def _settle(runs: list[Run]) -> Text:
+def _settle(runs: list[model.Run]) -> model.Text:
     """As `Text` promises: neighbours differ, none is empty. No white space begins a line or ends
     the text, which intake takes away and no Markdown keeps."""
-    runs = [Run(re.sub(r"\n[ \t]*", "\n", r.text), r.strong, r.script, r.flag) for r in runs]
+    runs = [model.Run(re.sub(r"\n[ \t]*", "\n", r.text), r.strong, r.script, r.flag) for r in runs]
     joined = []
     for style, group in groupby(runs, key=lambda run: (run.strong, run.script, run.flag)):
-        joined.append(Run("".join(run.text for run in group), *style))
+        joined.append(model.Run("".join(run.text for run in group), *style))
     return tuple(run for run in joined if run.text)
 
 
-def _holds(text: Text) -> bool:
-    whole = plain(text)
+def _holds(text: model.Text) -> bool:
+    whole = model.plain(text)
     differ = all(
         a.strong != b.strong or a.script != b.script or a.flag != b.flag for a, b in pairwise(text)
     )
@@ -86,7 +63,7 @@ texts = st.lists(_runs, min_size=1, max_size=4).map(_settle).filter(_holds).filt
 
 
 @st.composite
-def tables(draw: st.DrawFn) -> Table:
+def tables(draw: st.DrawFn) -> model.Table:
     """A table with merged cells, short rows and flags."""
     height, width = draw(st.integers(1, 4)), draw(st.integers(1, 4))
     taken: set[tuple[int, int]] = set()
@@ -106,37 +83,37 @@ def tables(draw: st.DrawFn) -> Table:
             if draw(st.integers(0, 3)) == 0:
                 down_to = draw(st.integers(1, height - down))
             taken |= {(down + d, across + r) for d in range(down_to) for r in range(right)}
-            cells.append(Cell(draw(texts | st.just(())), right, down_to))
-        rows.append(Row(tuple(cells), draw(origins), draw(st.just("") | trimmed)))
+            cells.append(model.Cell(draw(texts | st.just(())), right, down_to))
+        rows.append(model.Row(tuple(cells), draw(origins), draw(st.just("") | trimmed)))
     told = st.just("") | trimmed
-    return Table(
+    return model.Table(
         tuple(rows), draw(st.integers(0, height)), draw(told), draw(told), draw(told), draw(origins)
     )
 
 
-entries = st.builds(Entry, texts, dates, st.just("") | dates, origins)
-headings = st.builds(Heading, st.integers(1, 5), texts, st.just(""), origins)
-annex_headings = st.builds(Heading, st.just(1), texts, trimmed, origins)
-blocks: st.SearchStrategy[Block] = st.one_of(
+entries = st.builds(model.Entry, texts, dates, st.just("") | dates, origins)
+headings = st.builds(model.Heading, st.integers(1, 5), texts, st.just(""), origins)
+annex_headings = st.builds(model.Heading, st.just(1), texts, trimmed, origins)
+blocks: st.SearchStrategy[model.Block] = st.one_of(
     headings,
     annex_headings,
-    st.builds(Paragraph, texts, origins),
-    st.builds(ListItem, texts, origins),
+    st.builds(model.Paragraph, texts, origins),
+    st.builds(model.ListItem, texts, origins),
     entries,
     tables(),
-    st.builds(Verbatim, lines, st.just("") | trimmed, origins),
-    st.builds(Gap, lines.map("\n".join), origins),
-    st.builds(Signature, lines, origins),
+    st.builds(model.Verbatim, lines, st.just("") | trimmed, origins),
+    st.builds(model.Gap, lines.map("\n".join), origins),
+    st.builds(model.Signature, lines, origins),
 )
 
 _texts = st.lists(pieces, max_size=3).map(tuple)
 _words = st.none() | pieces.filter(lambda text: not re.fullmatch(r"\d+-\d+-\d+", text)) | dates
 
 
-def items(slug: str, order: int) -> st.SearchStrategy[Item]:
+def items(slug: str, order: int) -> st.SearchStrategy[model.Item]:
     """An item of the issue 2018-05."""
     return st.builds(
-        Item,
+        model.Item,
         slug=st.just(slug),
         type=st.sampled_from(["document", "decree", "chronicle"]),
         issue=st.just("2018-05"),
@@ -154,19 +131,21 @@ def items(slug: str, order: int) -> st.SearchStrategy[Item]:
         effective=_words,
         expires=_words,
         valid_for=optional,
-        repeals=st.lists(st.builds(Repeal, pieces, optional), max_size=2).map(tuple),
+        repeals=st.lists(st.builds(model.Repeal, pieces, optional), max_size=2).map(tuple),
         public=st.booleans(),
         page=st.none() | st.integers(0, 999),
-        annexes=st.lists(st.builds(Annex, pieces, pieces, st.booleans()), max_size=2).map(tuple),
+        annexes=st.lists(st.builds(model.Annex, pieces, pieces, st.booleans()), max_size=2).map(
+            tuple
+        ),
         body=st.lists(blocks, max_size=6).map(tuple),
     )
 
 
 _contents = st.builds(
-    ContentsEntry, optional, pieces, optional, st.none() | st.integers(0, 99), optional
+    model.ContentsEntry, optional, pieces, optional, st.none() | st.integers(0, 99), optional
 )
-issues: st.SearchStrategy[Issue] = st.builds(
-    Issue,
+issues: st.SearchStrategy[model.Issue] = st.builds(
+    model.Issue,
     id=st.just("2018-05"),
     type=st.sampled_from(["issue", "separate"]),
     publication=optional,
@@ -175,10 +154,13 @@ issues: st.SearchStrategy[Issue] = st.builds(
     total=st.none() | st.integers(0, 999),
     period=optional,
     published=st.none() | dates,
-    source=st.builds(Source, pieces, pieces, pieces),
+    source=st.builds(model.Source, pieces, pieces, pieces),
     inferred=_texts,
     masthead=st.builds(
-        Masthead, optional, web=optional, board=st.lists(st.builds(Role, pieces, _texts)).map(tuple)
+        model.Masthead,
+        optional,
+        web=optional,
+        board=st.lists(st.builds(model.Role, pieces, _texts)).map(tuple),
     ),
     contents=st.lists(_contents, max_size=3).map(tuple),
     front=_texts,
@@ -186,4 +168,4 @@ issues: st.SearchStrategy[Issue] = st.builds(
     items=st.tuples(items("jszf-31", 1), items("ling-5", 2)),
 )
 
-repairs = st.builds(Repair, pieces, spans, pieces, pieces, pieces, pieces)
+repairs = st.builds(model.Repair, pieces, spans, pieces, pieces, pieces, pieces)

@@ -11,7 +11,8 @@ from generator.document import digest, read_issue, read_issues, write_issue
 from generator.errors import ContentError
 from generator.model import Block, Issue, Paragraph, Run, Span, Table
 from tests.document.damage import edit
-from tests.document.samples import CHRONICLE, ISSUE, NOTICE, REPAIRS, text
+from tests.document.samples import CHRONICLE, ISSUE, NOTICE, REPAIRS
+from tests.samples import text
 
 
 def body_of(folder: Path) -> tuple[Block, ...]:
@@ -105,7 +106,7 @@ def test_two_items_with_one_slug_are_refused_and_nothing_is_lost(folder: Path) -
 
 @pytest.mark.parametrize("words", ["", " 甲", "甲\n", "甲\0乙", "甲\r乙"])
 def test_text_that_markdown_cannot_hold_is_refused(folder: Path, words: str) -> None:
-    item = dataclasses.replace(NOTICE, body=(Paragraph(text(words)),))
+    item = dataclasses.replace(NOTICE, body=(Paragraph((Run(words),)),))
     with pytest.raises(ContentError) as caught:
         write_issue(dataclasses.replace(ISSUE, items=(item,)), folder, [])
     assert caught.value.path == folder / "jszf-31.md"

@@ -7,90 +7,35 @@ from pathlib import Path
 from generator.document import read_catalogue
 from generator.model import (
     Annex,
-    Block,
     Cell,
-    ContentsEntry,
-    Entry,
     Gap,
-    Heading,
     Issue,
-    Item,
-    ListItem,
     Masthead,
-    Paragraph,
     Publication,
     Repair,
     Repeal,
     Role,
-    Row,
     Run,
-    Signature,
-    Source,
     Span,
     Table,
-    Text,
     Verbatim,
 )
 from generator.publish.anchors import anchors
 from generator.publish.pages import numbers, pages
 from generator.publish.site import Site
 from generator.publish.wording import Wording
+from tests import samples as make
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 CATALOGUE = TEMPLATES / "catalogue" / "zh-Hans.yaml"
 SAY = Wording(CATALOGUE, read_catalogue(CATALOGUE))
 
-PUBLICATION = Publication(
-    name="云州市人民政府公报",
+PUBLICATION = make.publication(
+    "云州市",
     publisher="云州市人民政府办公室",
-    place="云州市",
-    language="zh-Hans-CN",
     base_url="https://gazette.example/yunzhou/",
     series={"云政发": "yzf"},
 )
-
-
-def text(words: str, *, strong: str = "") -> Text:
-    """Plain text, after a bold beginning if there is one."""
-    plain = (Run(words),) if words else ()
-    return (Run(strong, strong=True), *plain) if strong else plain
-
-
-def row(*cells: str | Cell, flag: str = "") -> Row:
-    """A row; a string is a simple cell."""
-    return Row(
-        tuple(cell if isinstance(cell, Cell) else Cell(text(cell)) for cell in cells), flag=flag
-    )
-
-
-def item(slug: str, body: tuple[Block, ...] = (), **facts: object) -> Item:
-    """A document with the facts that do not matter filled in."""
-    given: dict[str, object] = {
-        "type": "document",
-        "issue": "2018-05",
-        "order": 1,
-        "title": "云州市人民政府关于某事的通知",
-        "number": None,
-        "kind": "通知",
-        "lines": Span(1, 20),
-    }
-    return Item(slug=slug, body=body, **(given | facts))  # type: ignore[arg-type]
-
-
-def issue(id: str, items: tuple[Item, ...] = (), **facts: object) -> Issue:  # noqa: A002
-    """An issue with the facts that do not matter filled in."""
-    year, _, number = id.partition("-")
-    given: dict[str, object] = {
-        "type": "issue",
-        "publication": "云州市人民政府公报",
-        "year": int(year),
-        "number": int(number) if number.isdigit() else None,
-        "total": None,
-        "period": None,
-        "published": None,
-        "source": Source(f"sources/{id}.txt", "0" * 64, "markdown"),
-    }
-    return Issue(id=id, items=items, **(given | facts))  # type: ignore[arg-type]
 
 
 def site(*issues: Issue, publication: Publication = PUBLICATION) -> Site:
@@ -111,11 +56,11 @@ def site(*issues: Issue, publication: Publication = PUBLICATION) -> Site:
 
 EMISSIONS = Table(
     rows=(
-        row("序号", "企业", Cell(text("减排量"), colspan=2)),
-        row("", "", "2017年", "2018年"),
-        row("1", Cell(text("云州热电厂"), rowspan=2), "1,200", "900.5"),
-        row("2", "30", "−4", flag="序号不连续"),
-        row("合计", "", "1,230", "896.5"),
+        make.row("序号", "企业", Cell(make.text("减排量"), colspan=2)),
+        make.row("", "", "2017年", "2018年"),
+        make.row("1", Cell(make.text("云州热电厂"), rowspan=2), "1,200", "900.5"),
+        make.row("2", "30", "−4", flag="序号不连续"),
+        make.row("合计", "", "1,230", "896.5"),
     ),
     head=2,
     caption="表2　主要污染物减排",
@@ -124,34 +69,32 @@ EMISSIONS = Table(
     origin=Span(11, 14),
 )
 
-NOTICE = item(
+NOTICE = make.item(
     "yzf-31",
     (
-        Paragraph(text("现将《云州市清洁取暖实施方案》印发给你们，请认真贯彻执行。"), Span(3, 4)),
-        ListItem(text("附件：1.任务分工表"), Span(5, 5)),
-        ListItem(text("2.检查流程图"), Span(5, 5)),
-        Signature(("云州市人民政府", "2018年9月4日"), Span(6, 8)),
-        Heading(1, text("云州市清洁取暖实施方案"), origin=Span(9, 9)),
-        Paragraph(text("为改善空气质量，降低PM浓度，制定本方案。"), Span(10, 10)),
-        Heading(2, text("一、总体要求"), origin=Span(11, 11)),
-        Paragraph(
-            (
-                Run("（一）目标。", strong=True),
-                Run("PM"),
-                Run("2.5", script="sub"),
-                Run("平均浓度下降5~10%，新建管网30万m"),
-                Run("2", script="sup"),
-                Run("，"),
-                Run("巳经", flag="疑为“已经”"),
-                Run("完成 U-235<S> 源登记。"),
-            ),
-            Span(12, 12),
+        make.paragraph("现将《云州市清洁取暖实施方案》印发给你们，请认真贯彻执行。", at=(3, 4)),
+        make.list_item("附件：1.任务分工表", at=5),
+        make.list_item("2.检查流程图", at=5),
+        make.signature("云州市人民政府", "2018年9月4日", at=(6, 8)),
+        make.heading(1, "云州市清洁取暖实施方案", at=9),
+        make.paragraph("为改善空气质量，降低PM浓度，制定本方案。", at=10),
+        make.heading(2, "一、总体要求", at=11),
+        make.paragraph(
+            "PM",
+            Run("2.5", script="sub"),
+            "平均浓度下降5~10%，新建管网30万m",
+            Run("2", script="sup"),
+            "，",
+            Run("巳经", flag="疑为“已经”"),
+            "完成 U-235<S> 源登记。",
+            strong="（一）目标。",
+            at=12,
         ),
-        Heading(2, text("二、主要任务")),
-        Heading(4, text("1.改造锅炉")),
-        Paragraph(text("锅炉改造按年度计划进行。")),
+        make.heading(2, "二、主要任务"),
+        make.heading(4, "1.改造锅炉"),
+        make.paragraph("锅炉改造按年度计划进行。"),
         EMISSIONS,
-        Heading(1, text("任务分工表"), label="附件1"),
+        make.heading(1, "任务分工表", "附件1"),
         Verbatim(("县区    户数", "城区    <12>"), "分栏错乱，照源文排印。", Span(17, 18)),
         Gap("附件2 检查流程图，源文缺。", Span(19, 19)),
     ),
@@ -171,16 +114,16 @@ NOTICE = item(
     ),
 )
 
-DECREE = item(
+DECREE = make.item(
     "ling-5",
     (
-        Heading(2, text("第一章　总则")),
-        Paragraph(text("　为了规范供热，制定本办法。", strong="第一条")),
-        Paragraph(text("　供热单位应当履行下列义务：", strong="第二条")),
-        ListItem(text("（一）按时供热；")),
-        ListItem(text("（二）保证质量。")),
-        Heading(2, text("第二章　附则")),
-        Paragraph(text("　本办法自2018年12月1日起施行。", strong="第三条")),
+        make.heading(2, "第一章　总则"),
+        make.paragraph("　为了规范供热，制定本办法。", strong="第一条"),
+        make.paragraph("　供热单位应当履行下列义务：", strong="第二条"),
+        make.list_item("（一）按时供热；"),
+        make.list_item("（二）保证质量。"),
+        make.heading(2, "第二章　附则"),
+        make.paragraph("　本办法自2018年12月1日起施行。", strong="第三条"),
     ),
     order=2,
     type="decree",
@@ -195,21 +138,17 @@ DECREE = item(
     valid_for="有效期五年",
 )
 
-CHRONICLE = item(
+CHRONICLE = make.chronicle(
     "dashiji-09",
-    (
-        Entry(text("4日 全市供热工作会议召开。"), "2018-09-04", origin=Span(15, 15)),
-        Entry(text("※市长调研清洁取暖。"), "2018-09-04"),
-        Entry(text("9月8日、9日 供热企业座谈。"), "2018-09-08", "2018-09-09"),
-    ),
+    make.entry("4日 全市供热工作会议召开。", "2018-09-04", at=15),
+    make.entry("※市长调研清洁取暖。", "2018-09-04"),
+    make.entry("9月8日、9日 供热企业座谈。", "2018-09-08", "2018-09-09"),
     order=3,
-    type="chronicle",
     title="云州市人民政府9月大事记",
-    kind="大事记",
     section="大事记",
 )
 
-FIFTH = issue(
+FIFTH = make.issue(
     "2018-05",
     (NOTICE, DECREE, CHRONICLE),
     total=251,
@@ -221,17 +160,17 @@ FIFTH = issue(
         printer="云州印刷厂",
         board=(Role("主编", ("钱和",)), Role("委员", ("孙正", "李清"))),
     ),
-    contents=(ContentsEntry("市政府文件", "关于印发清洁取暖方案的通知", None, 10, "yzf-31"),),
+    contents=(make.printed("关于印发清洁取暖方案的通知", "yzf-31", page=10),),
     front=("传达政令",),
     back=("服务社会",),
 )
 
-SECOND = issue(
+SECOND = make.issue(
     "2018-02",
     (
-        item(
+        make.item(
             "yzf-12",
-            (Paragraph(text("供热管理规定如下。")),),
+            (make.paragraph("供热管理规定如下。"),),
             issue="2018-02",
             title="云州市人民政府关于印发云州市供热管理规定的通知",
             number="云政发〔2018〕12号",
@@ -242,19 +181,14 @@ SECOND = issue(
     inferred=("number",),
 )
 
-SEPARATE = issue(
-    "2020-yzb-56",
-    (
-        item(
-            "yzb-56",
-            (Paragraph(text("秋冬季攻坚行动方案如下。")),),
-            issue="2020-yzb-56",
-            title="云州市人民政府办公室关于印发秋冬季攻坚行动方案的通知",
-            number="云政办〔2020〕56号",
-        ),
-    ),
-    type="separate",
-    publication=None,
+SEPARATE = make.separate(
+    make.item(
+        "yzb-56",
+        (make.paragraph("秋冬季攻坚行动方案如下。"),),
+        issue="2020-yzb-56",
+        title="云州市人民政府办公室关于印发秋冬季攻坚行动方案的通知",
+        number="云政办〔2020〕56号",
+    )
 )
 
 SAMPLE = (SECOND, FIFTH, SEPARATE)

@@ -5,6 +5,7 @@ pending(root)                           ids whose source has no up-to-date Markd
 steps(root, id_)                        the lines after every repair, to look at
 """
 
-from generator.intake.importer import Imported, import_source, pending, steps
+from generator.intake.holdings import pending
+from generator.intake.importer import Imported, import_source, steps
 
 __all__ = ["Imported", "import_source", "pending", "steps"]

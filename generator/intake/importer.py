@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.document import digest, read_corrections, read_issue, read_repairs, write_issue
-from generator.errors import EditedError, SourceError, UsageError
-from generator.intake import ledger, repairs, sources, structure
+from generator.document import digest, read_issue, write_issue
+from generator.errors import ContentError, EditedError, SourceError
+from generator.intake import holdings, ledger, repairs, sources, structure
 from generator.intake.repairs.corrections import CORRECTIONS, correct
-from generator.model import Correction, Issue, Line, Publication, Repair, Source
+from generator.model import Issue, Line, Publication, Repair, Source
 
-_ID = re.compile(r"^\d{4}-[a-z0-9][a-z0-9-]*$")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +35,25 @@ class _Raw:
 def import_source(root: Path, id_: str, *, publication: Publication) -> Imported:
     """Imports one source; importing it again changes nothing.
 
-    Raises SourceError if it cannot be read, EditedError if its Markdown was edited by hand since
-    the last import, ContentError if a correction does not fit.
+    Raises SourceError if it cannot be taken in, EditedError if its Markdown was edited by hand
+    since the last import, ContentError if a correction does not fit. Then nothing is written.
     """
+    raw = _read(root, id_)
     folder = root / "issues" / id_
     _refuse_edited(folder, root, id_)
-    raw = _read(root, id_)
     lines, entries = ledger.run(raw.lines, repairs.for_kind(raw.source.kind))
-    path = _corrections_path(root, id_)
-    lines, corrected = correct(lines, _corrections(root, id_), path)
+    path = holdings.corrections_path(root, id_)
+    lines, corrected = correct(lines, holdings.corrections(root, id_), path)
+    _refuse_empty(lines, raw.path)
     dropped = [entry.before for entry in entries if not entry.after]
     issue, moved = structure.build(
         id_, lines, raw.source, publication, sources.setting(raw.source.kind), dropped
     )
+    _refuse_misnamed(issue, raw.path)
     _refuse_ambiguous(issue, raw.path)
     record = (*entries, *corrected, *moved)
-    before = digest(folder) if folder.is_dir() else ""
-    write_issue(issue, folder, record)
+    before = digest(folder) if (folder / "issue.md").is_file() else ""
+    _write(issue, folder, record, raw.path)
     return Imported(read_issue(folder), record, changed=digest(folder) != before)
 
 
@@ -62,85 +63,27 @@ def steps(root: Path, id_: str) -> list[tuple[str, list[Line]]]:
     result = [("source", raw.lines)]
     for name, rule in repairs.for_kind(raw.source.kind):
         result.append((name, ledger.apply(rule, result[-1][1])))
-    corrected, _ = correct(result[-1][1], _corrections(root, id_), _corrections_path(root, id_))
+    path = holdings.corrections_path(root, id_)
+    corrected, _ = correct(result[-1][1], holdings.corrections(root, id_), path)
     return [*result, (CORRECTIONS, corrected)]
 
 
-def pending(root: Path) -> list[str]:
-    """The ids whose source has no Markdown yet, or changed since, or whose corrections did."""
-    return [id_ for id_ in _ids(root) if not _up_to_date(root, id_)]
-
-
-def _ids(root: Path) -> list[str]:
-    folder = root / "sources"
-    if not folder.is_dir():
-        raise UsageError(
-            "there is no folder of sources",
-            path=folder,
-            hint="Pass the content folder with --root, or make sources/ in it.",
-        )
-    files = [path for path in folder.iterdir() if path.is_file() and path.name[0] != "."]
-    ids = sorted(path.stem for path in files)
-    for id_ in ids:
-        if not _ID.match(id_):
-            raise SourceError(
-                "the name of a source must be its id: YYYY-NN, or YYYY-slug of a single document",
-                path=next(path for path in files if path.stem == id_),
-                hint="Rename it, e.g. to 2024-03.txt.",
-            )
-        if ids.count(id_) > 1:
-            raise SourceError(f"two sources are named {id_}", path=folder, hint="Remove one.")
-    return ids
-
-
-def _up_to_date(root: Path, id_: str) -> bool:
-    folder = root / "issues" / id_
-    if not (folder / "issue.md").is_file():
-        return False
-    data = _source_path(root, id_).read_bytes()
-    return read_issue(folder).source.sha256 == _sha256(data) and _corrections_hold(root, id_)
-
-
-def _corrections_hold(root: Path, id_: str) -> bool:
-    """Whether the ledger of the last import holds the corrections that the file lists now."""
-    made = [e for e in read_repairs(root / "issues" / id_) if e.rule == CORRECTIONS]
-    wanted = _corrections(root, id_)
-    return len(made) == len(wanted) and all(
-        entry.lines.first == correction.line
-        and entry.before.replace(correction.find, correction.replace) == entry.after
-        and (entry.by, entry.reason) == (correction.by, correction.reason)
-        for entry, correction in zip(made, wanted, strict=True)
-    )
-
-
-def _sha256(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
-
-
-def _source_path(root: Path, id_: str) -> Path:
-    if id_ not in _ids(root):
-        raise UsageError(
-            f"there is no source {id_}",
-            path=root / "sources",
-            hint="The id is the file name without ending; `gazette import --help` shows examples.",
-        )
-    return next(path for path in (root / "sources").iterdir() if path.stem == id_)
-
-
 def _read(root: Path, id_: str) -> _Raw:
-    path = _source_path(root, id_)
-    data = path.read_bytes()
+    path = holdings.path_of(root, id_)
+    data = holdings.read_bytes(path)
     kind, lines = sources.read(data, path)
-    return _Raw(path, Source(f"sources/{path.name}", _sha256(data), kind), lines)
+    return _Raw(path, Source(f"sources/{path.name}", holdings.sha256(data), kind), lines)
 
 
-def _corrections_path(root: Path, id_: str) -> Path:
-    return root / "corrections" / f"{id_}.yaml"
-
-
-def _corrections(root: Path, id_: str) -> list[Correction]:
-    path = _corrections_path(root, id_)
-    return read_corrections(path) if path.is_file() else []
+def _write(issue: Issue, folder: Path, record: tuple[Repair, ...], source: Path) -> None:
+    try:
+        write_issue(issue, folder, record)
+    except ContentError as error:
+        raise SourceError(
+            f"the text cannot be written as Markdown: {error.message}",
+            path=source,
+            hint=error.hint or "Correct the passage in corrections/.",
+        ) from error
 
 
 def _refuse_edited(folder: Path, root: Path, id_: str) -> None:
@@ -148,18 +91,45 @@ def _refuse_edited(folder: Path, root: Path, id_: str) -> None:
         return
     if digest(folder) == read_issue(folder).source.written:
         return
+    corrections = holdings.corrections_path(root, id_)
     raise EditedError(
         "the Markdown was edited by hand since it was imported; importing would lose the edit",
         path=folder,
-        hint=f"To keep it, write it down in {_corrections_path(root, id_)} and restore the folder "
-        "(git checkout), or leave the folder as it is and do not import. To drop the edit, delete "
-        "the folder and import again.",
+        hint=f"To keep it, write it down in {corrections} and restore the folder (git checkout), "
+        "or leave the folder as it is and do not import. To drop the edit, delete the folder and "
+        "import again.",
+    )
+
+
+def _refuse_empty(lines: list[Line], path: Path) -> None:
+    if not any(line.text.strip() for line in lines):
+        raise SourceError(
+            "the source has no text", path=path, hint="Put the raw text into the file."
+        )
+
+
+def _refuse_misnamed(issue: Issue, path: Path) -> None:
+    """An issue whose cover says otherwise than its file name is in the wrong place."""
+    if issue.type != "issue" or issue.id == f"{issue.year}-{issue.number:02d}":
+        return
+    raise SourceError(
+        f"the file is named {issue.id}, but its text says {issue.year}年第{issue.number}期",
+        path=path,
+        hint="Rename the source, or correct the line of the cover in corrections/.",
     )
 
 
 def _refuse_ambiguous(issue: Issue, path: Path) -> None:
+    """Every item needs an address of its own."""
     seen: dict[str, int] = {}
     for item in issue.items:
+        if not _SLUG.fullmatch(item.slug):
+            raise SourceError(
+                "no title or number of a document can be read from the text that begins here",
+                path=path,
+                line=item.lines.first,
+                hint="Compare with the print; correct the line in corrections/.",
+            )
         if item.slug in seen:
             raise SourceError(
                 f"two items would both be named {item.slug!r}: they start at lines "

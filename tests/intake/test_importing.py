@@ -119,7 +119,11 @@ def test_two_items_with_one_number_are_refused_with_both_lines(root: Path) -> No
     assert not (root / "issues" / "2022-03").exists()
 
 
-@pytest.mark.parametrize("name", ["第三期.txt", "2022.txt", "2022-03 copy.txt"])
+@pytest.mark.parametrize(
+    "name",
+    ["第三期.txt", "2022.txt", "2022-03 copy.txt", "2022-3.txt", "２０２２-03.txt", "2022-a--b.txt",
+     "2022-03.txt~", "README.md"],
+)  # fmt: skip
 def test_a_source_with_a_name_that_is_no_id_is_refused(root: Path, name: str) -> None:
     (root / "sources" / name).write_text(SIXTH, encoding="utf-8")
     with pytest.raises(SourceError, match="YYYY-NN") as caught:
@@ -127,9 +131,58 @@ def test_a_source_with_a_name_that_is_no_id_is_refused(root: Path, name: str) ->
     assert caught.value.hint
 
 
-def test_an_unknown_id_is_a_wrong_call(root: Path) -> None:
-    with pytest.raises(UsageError, match="2099-01"):
-        import_source(root, "2099-01", publication=read_publication(root))
+@pytest.mark.parametrize("id_", ["2099-01", "../../etc", "9" * 300])
+def test_an_unknown_id_is_a_wrong_call(root: Path, id_: str) -> None:
+    with pytest.raises(UsageError, match=id_[:20]):
+        import_source(root, id_, publication=read_publication(root))
+
+
+def test_a_stray_file_does_not_block_the_import_of_a_source(root: Path) -> None:
+    add(root, "2022-03", SIXTH)
+    (root / "sources" / "README.md").write_text("说明", encoding="utf-8")
+    assert import_source(root, "2022-03", publication=read_publication(root)).changed
+
+
+def test_a_link_is_no_source_since_it_may_lead_out_of_the_repository(
+    root: Path, tmp_path: Path
+) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text(SIXTH, encoding="utf-8")
+    (root / "sources" / "2022-03.txt").symlink_to(secret)
+    with pytest.raises(SourceError, match="link"):
+        import_source(root, "2022-03", publication=read_publication(root))
+    with pytest.raises(SourceError, match="link"):
+        pending(root)
+
+
+def test_two_files_of_one_id_are_refused(root: Path) -> None:
+    add(root, "2022-03", SIXTH)
+    (root / "sources" / "2022-03.md").write_text(SIXTH, encoding="utf-8")
+    with pytest.raises(SourceError, match="two sources"):
+        import_source(root, "2022-03", publication=read_publication(root))
+
+
+def test_a_source_under_the_name_of_another_issue_is_refused_and_nothing_is_written(
+    root: Path,
+) -> None:
+    add(root, "2024-01", SIXTH)
+    with pytest.raises(SourceError, match="2022年第3期") as caught:
+        import_source(root, "2024-01", publication=read_publication(root))
+    assert "Rename" in caught.value.hint
+    assert not (root / "issues" / "2024-01").exists()
+
+
+@pytest.mark.parametrize("text", ["\u3000\u200b\u00a0", "- 1 -", "#\n|\n#\n"])
+def test_a_source_without_a_document_is_refused(root: Path, text: str) -> None:
+    add(root, "2022-03", text)
+    with pytest.raises(SourceError):
+        import_source(root, "2022-03", publication=read_publication(root))
+    assert not (root / "issues" / "2022-03").exists()
+
+
+def test_endless_numbers_are_text(root: Path) -> None:
+    add(root, "2022-03", SIXTH.replace("以人为本", f"第{'九' * 5000}条 {'8' * 5000}"))
+    assert import_source(root, "2022-03", publication=read_publication(root)).changed
 
 
 def test_html_in_a_source_stays_text(root: Path) -> None:

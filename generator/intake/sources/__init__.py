@@ -27,9 +27,28 @@ SOURCES: tuple[tuple[str, Callable[[str], bool], Setting], ...] = (
 )
 """Kind of input, the test for it, its setting; the first that fits is taken."""
 
+_FORMATS = (
+    ("%pdf-", "PDF"),
+    ("{\\rtf", "RTF"),
+    ("<!doctype", "HTML"),
+    ("<html", "HTML"),
+    ("<?xml", "XML"),
+)
 _PAGE_START = re.compile(r"^ (?=\S)")
 """What is left of a form feed where the extraction lost it: one space (2021-02, line 116)."""
 _BREAK = re.compile(r"\r\n?|[\v\x85\u2028\u2029]")
+
+
+def _refuse_other_formats(text: str, path: Path) -> None:
+    """Text all the same, but of a file format and not of a gazette."""
+    start = text.lstrip()[:20].lower()
+    for mark, name in _FORMATS:
+        if start.startswith(mark):
+            raise SourceError(
+                f"the source is a file in {name}, not its text",
+                path=path,
+                hint="Extract its text first; a source is plain text.",
+            )
 
 
 def setting(kind: str) -> Setting:
@@ -44,10 +63,7 @@ def read(data: bytes, path: Path) -> tuple[str, list[Line]]:
     several Lines of one origin. A form feed begins a new page. Raises SourceError.
     """
     text = decode(data, path).removeprefix("\ufeff")
-    if not text.strip():
-        raise SourceError(
-            "the source has no text", path=path, hint="Put the raw text into the file."
-        )
+    _refuse_other_formats(text, path)
     kind = next(name for name, fits, _ in SOURCES if fits(text))
     lines: list[Line] = []
     marks_pages = setting(kind) in ("print", "scattered")

@@ -23,7 +23,7 @@ _FORWARDS = re.compile(r"政府\S{0,6}关于(?:印发|转发|批转)|[办公厅�
 
 _KIND = re.compile(rf"({'|'.join(sorted(KINDS, key=len, reverse=True))})(?:[（(][^（()）]*[）)])*$")
 ANNEX_LABEL = re.compile(
-    r"^\s*(附\s*(?:件|录|表|图)\s*(?:[0-9０-９]+(?:\.\d+)*|[一二三四五六七八九十]+)?)"
+    r"^\s*(附\s*(?:件|录|表|图)\s*(?:[0-9０-９]{1,3}(?:\.\d{1,3}){0,3}|[一二三四五六七八九十]{1,4})?)"
     r"(?:[:：]\s*$|\s*$|[ \u3000:：]+(?=\S))"
 )
 """附件, 附件1, 附录9.1 at the start of a line; group 1 is the label."""

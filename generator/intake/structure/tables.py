@@ -14,7 +14,7 @@ from generator.model import Cell, Line, Repair, Row, Span, Table
 
 UNIT = re.compile(r"^\s*[（(]?\s*(?:计量)?单位\s*[:：]\s*([^，。；\t]{1,20}?)\s*[)）]?\s*$")
 CAPTION = re.compile(
-    r"^\s*(?:续?表|附表)\s*\d+(?:[-—.]\d+)?(?:[ \u3000：:]|[\u4e00-\u9fff])[^。]{0,60}$"
+    r"^\s*(?:续?表|附表)\s*\d{1,3}(?:[-—.]\d{1,3})?(?:[ \u3000：:]|[\u4e00-\u9fff])[^。]{0,60}$"
 )
 NOTE = re.compile(r"^\s*(?:注|备注|说明)\s*[:：]")
 _RAGGED = "本行单元格数与表头不一致，照源文录入"

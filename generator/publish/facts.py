@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.model import Heading, Issue, Item, Publication
-from generator.publish.pages import issue_title, issue_url
+from generator.publish.pages import issue_title, issue_url, item_number
 from generator.publish.wording import Wording
 
 
@@ -44,23 +44,30 @@ class Fact:
 def item_facts(
     item: Item, issue: Issue, anchors: tuple[str, ...], numbers: Mapping[str, str], say: Wording
 ) -> tuple[Fact, ...]:
-    """The facts of `item`. `numbers` maps each 发文字号 in the site to the address of its page."""
+    """The facts of `item`. `numbers` maps each 发文字号 in the site to the address of its page.
+
+    A separate document has no issue page: what its source states of an issue stands here too.
+    """
+    of_issue = issue_facts(issue, say) if issue.type == "separate" else ()
     signed = tuple(name for name in item.signed if name not in item.issuer)
-    return _facts(
-        [
-            ("fact.number", _texts(item.number)),
-            ("fact.issuer", _texts(*item.issuer)),
-            ("fact.signed", _texts(*signed)),
-            ("fact.date", _days(item.date, say)),
-            ("fact.kind", _texts(item.kind)),
-            ("fact.effective", _days(item.effective, say)),
-            ("fact.expires", _days(item.expires, say)),
-            ("fact.valid_for", _texts(item.valid_for)),
-            ("fact.validity", _validity(item, say)),
-            ("fact.repeals", _repeals(item, numbers)),
-            ("fact.annexes", _annexes(item, anchors, say)),
-            ("fact.printed_in", _printed_in(item, issue, say)),
-        ]
+    return (
+        _facts(
+            [
+                ("fact.number", _texts(item_number(item, say))),
+                ("fact.issuer", _texts(*item.issuer)),
+                ("fact.signed", _texts(*signed)),
+                ("fact.date", _days(item.date, say)),
+                ("fact.kind", _texts(item.kind)),
+                ("fact.effective", _days(item.effective, say)),
+                ("fact.expires", _days(item.expires, say)),
+                ("fact.valid_for", _texts(item.valid_for)),
+                ("fact.validity", _validity(item, say)),
+                ("fact.repeals", _repeals(item, numbers)),
+                ("fact.annexes", _annexes(item, anchors, say)),
+                ("fact.printed_in", _printed_in(item, issue, say)),
+            ]
+        )
+        + of_issue
     )
 
 
@@ -91,7 +98,8 @@ def issue_facts(issue: Issue, say: Wording) -> tuple[Fact, ...]:
 
 def citation(item: Item, issue: Issue, publication: Publication, say: Wording) -> str:
     """How to cite `item`, after GB/T 7714 as far as the facts are known."""
-    number = say("citation.number", number=item.number) if item.number else ""
+    number = item_number(item, say)
+    number = say("citation.number", number=number) if number else ""
     place = ""
     if issue.type == "issue":
         name = issue.publication or publication.name

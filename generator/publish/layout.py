@@ -24,6 +24,7 @@ from generator.model import (
 )
 from generator.numbering import number
 from generator.publish.inline import Note, Notes, Pieces
+from generator.publish.permalinks import names
 from generator.publish.tables import TableView, view
 
 _DAY = r"(?:\d{1,2}月)?\d{1,2}日"
@@ -46,6 +47,10 @@ class Placed:
     """The printed date at the head of a chronicle entry."""
     pieces: Pieces = ()
     """The text of a heading, paragraph, list item or entry (after its `lead`)."""
+    name: str = ""
+    """What its permanent link is called; empty where it shows none."""
+    again: int = 1
+    """The how manieth block of that name it is."""
     table: TableView | None = None
     region: int = 0
     """Running number, from 1, of a table or verbatim text: both scroll in a region of their own,
@@ -94,10 +99,11 @@ class Layout:
 def lay_out(item: Item, anchors: Sequence[str]) -> Layout:
     """Lay out the body of `item`, whose blocks have these anchors."""
     notes = Notes()
-    levels = _levels(item.body)
     blocks = [
-        _place(block, anchor, level, notes)
-        for block, anchor, level in zip(item.body, anchors, levels, strict=True)
+        replace(_place(block, anchor, level, notes), name=name, again=again)
+        for block, anchor, level, (name, again) in zip(
+            item.body, anchors, _levels(item.body), names(item.body), strict=True
+        )
     ]
     groups = list(_groups(_with_regions(blocks)))
     if item.public:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from generator.publish.pages import issue_title
+from generator.publish.pages import issue_title, item_number
 from generator.publish.site import Page, Site
 
 
@@ -55,7 +55,12 @@ def _article(site: Site, page: Page) -> list[tuple[str, str]]:
         ("ArticleTitle", item.title),
         ("PubDate", published),
         ("ContentSource", source),
-        ("Keywords", ",".join(word for word in (item.number, item.kind, *item.issuer) if word)),
+        (
+            "Keywords",
+            ",".join(
+                word for word in (item_number(item, site.say), item.kind, *item.issuer) if word
+            ),
+        ),
         ("Author", "，".join(item.issuer)),
     ]
 
@@ -63,5 +68,7 @@ def _article(site: Site, page: Page) -> list[tuple[str, str]]:
 def _description(site: Site, page: Page) -> str:
     if page.item is None:
         return site.say("meta.description", name=site.publication.name, title=page.title)
-    facts = (page.item.title, page.item.number, page.item.date and site.say.day(page.item.date))
+    item = page.item
+    day = item.date and site.say.day(item.date)
+    facts = (item.title, item_number(item, site.say), day)
     return "，".join(fact for fact in facts if fact)

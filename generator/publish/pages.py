@@ -54,6 +54,16 @@ def issue_title(issue: Issue, say: Wording) -> str:
     return say("issue.title", year=issue.year, number=number)
 
 
+def item_number(item: Item, say: Wording) -> str:
+    """The number by which a reader cites `item`; empty if it has none.
+
+    A decree's own 第5号 says nothing without the authority: 云州市人民政府令第5号.
+    """
+    if item.type == "decree" and item.number and item.issuer:
+        return say("decree.number", issuer="、".join(item.issuer), number=item.number)
+    return item.number or ""
+
+
 def pages(issues: Sequence[Issue], say: Wording) -> tuple[Page, ...]:
     """All pages of the site, in reading order.
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
 from generator.model import Cell, Row, Table, plain
+from generator.publish.columns import breadth, is_number, name_column, room, row_head
 from generator.publish.inline import Notes, Pieces
 
-WIDE = 7
-"""A table of more columns than this is printed on a landscape page."""
-_NUMBER = re.compile(r"[-−－+±≥≤<>＜＞]?\s*\d[\d\s,.，]*[%％‰]?")
+_WIDE_COLUMNS = 7
+"""From this many columns on a table is printed on a landscape page."""
+_WIDE = 40
+"""So is one whose columns together need more room than this, in em: an upright page has 52."""
+_DENSE = 110
+"""A landscape page has as much, in em of its smaller type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,8 @@ class CellView:
     """Holds a number: aligned right, never broken."""
     name: bool
     """Stands in the column that names the rows, which stays in view."""
+    room: int
+    """Least width in em; 0 where the text is so short that it is never broken."""
     note: int = 0
     """Number of the note on its row, 0 if there is none or it stands in another cell."""
 
@@ -40,6 +45,9 @@ class TableView:
     body: tuple[tuple[CellView, ...], ...]
     columns: int
     wide: bool
+    """Too wide for the text column and for an upright page."""
+    dense: bool
+    """On a landscape page it needs small print."""
 
 
 def placed(rows: Sequence[Row]) -> Iterator[list[tuple[int, Cell]]]:
@@ -81,44 +89,57 @@ def grid(table: Table) -> list[list[str]]:
 def view(table: Table, notes: Notes) -> TableView:
     """`table` ready for a page; its doubts go into `notes`."""
     rows = list(placed(table.rows))
-    width = _width(rows)
-    name = _name_column(rows[table.head :], width)
-    views = [
-        tuple(_cell(cell, at, row_number < table.head, name, notes) for at, cell in row)
-        for row_number, row in enumerate(rows)
+    columns = _width(rows)
+    broad = breadth(rows, table.head, columns)
+    name = name_column(rows[table.head :], columns)
+    heads = [
+        tuple(_head(cell, at == name, notes) for at, cell in row) for row in rows[: table.head]
     ]
-    views = [_noted(cells, row, notes) for cells, row in zip(views, table.rows, strict=True)]
-    return TableView(tuple(views[: table.head]), tuple(views[table.head :]), width, width > WIDE)
+    body = [tuple(_row(row, name, notes)) for row in rows[table.head :]]
+    views = [_noted(cells, row, notes) for cells, row in zip(heads + body, table.rows, strict=True)]
+    return TableView(
+        head=tuple(views[: table.head]),
+        body=tuple(views[table.head :]),
+        columns=columns,
+        wide=columns >= _WIDE_COLUMNS or broad > _WIDE,
+        dense=broad > _DENSE,
+    )
 
 
 def _width(rows: Sequence[Sequence[tuple[int, Cell]]]) -> int:
     return max((at + cell.colspan for row in rows for at, cell in row), default=0)
 
 
-def _name_column(body: Sequence[Sequence[tuple[int, Cell]]], width: int) -> int:
-    """The column that names the rows: of the first four, the first whose words tell the rows apart
-    nearly as well as any. So neither 序号 nor a 地市 that is the same throughout.
-    """
-    kinds = []
-    for column in range(min(4, width)):
-        texts = [plain(cell.text) for row in body for at, cell in row if at == column]
-        said = [text for text in texts if text]
-        serial = 2 * sum(map(_is_number, said)) > len(said)  # most: 合计 may stand among them
-        kinds.append(0 if serial else len(set(said)))
-    return next((at for at, kind in enumerate(kinds) if kind >= 0.6 * max(kinds)), 0)
-
-
-def _cell(cell: Cell, at: int, in_head: bool, name: int, notes: Notes) -> CellView:
+def _head(cell: Cell, names: bool, notes: Notes) -> CellView:
+    """A cell of a head row."""
     text = plain(cell.text)
-    names = at == name and cell.colspan == 1
-    number = not in_head and _is_number(text)
-    scope = ""
     # An empty head would be announced as a head without a name.
-    if text and in_head:
-        scope = "colgroup" if cell.colspan > 1 else "col"
-    elif text and (names or (at < name and not number)):  # 合计 in the column of serial numbers
-        scope = "row"
-    return CellView(notes.pieces(cell.text), scope, cell.colspan, cell.rowspan, number, names)
+    scope = ("colgroup" if cell.colspan > 1 else "col") if text else ""
+    return CellView(
+        pieces=notes.pieces(cell.text),
+        scope=scope,
+        colspan=cell.colspan,
+        rowspan=cell.rowspan,
+        number=False,
+        name=names and cell.colspan == 1,
+        room=room(text, head=True),
+    )
+
+
+def _row(row: Sequence[tuple[int, Cell]], name: int | None, notes: Notes) -> Iterator[CellView]:
+    """The cells of a row of the body; one of them at most is its head."""
+    head = row_head(row, name)
+    for at, cell in row:
+        text = plain(cell.text)
+        yield CellView(
+            pieces=notes.pieces(cell.text),
+            scope="row" if at == head else "",
+            colspan=cell.colspan,
+            rowspan=cell.rowspan,
+            number=is_number(text),
+            name=at == name and cell.colspan == 1,
+            room=room(text),
+        )
 
 
 def _noted(cells: tuple[CellView, ...], row: Row, notes: Notes) -> tuple[CellView, ...]:
@@ -126,7 +147,3 @@ def _noted(cells: tuple[CellView, ...], row: Row, notes: Notes) -> tuple[CellVie
     if not row.flag or not cells:
         return cells
     return (replace(cells[0], note=notes.add("", row.flag)), *cells[1:])
-
-
-def _is_number(text: str) -> bool:
-    return _NUMBER.fullmatch(text.strip()) is not None

@@ -9,7 +9,14 @@ from itertools import groupby
 from generator.model import Issue, Item, Repair
 from generator.publish.facts import citation, issue_facts, item_facts
 from generator.publish.layout import lay_out
-from generator.publish.pages import changes_url, issue_title, issue_url, item_url, source_url
+from generator.publish.pages import (
+    changes_url,
+    issue_title,
+    issue_url,
+    item_number,
+    item_url,
+    source_url,
+)
 from generator.publish.site import Page, PageKind, Site
 
 View = dict[str, object]
@@ -22,6 +29,8 @@ class Line:
 
     item: Item
     url: str
+    number: str
+    """As readers cite it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +92,11 @@ def _shelf_order(issue: Issue) -> tuple[bool, int, str]:
 
 def _volume(site: Site, issue: Issue) -> Volume:
     items = sorted(issue.items, key=lambda item: item.order)
+    lines = (Line(item, item_url(issue, item), item_number(item, site.say)) for item in items)
     sections = tuple(
-        Section(name, inferred, tuple(Line(item, item_url(issue, item)) for item in members))
+        Section(name, inferred, tuple(members))
         for (name, inferred), members in groupby(
-            items, key=lambda item: (item.section, item.section_inferred)
+            lines, key=lambda line: (line.item.section, line.item.section_inferred)
         )
     )
     inferred = "number" in issue.inferred
@@ -125,6 +135,7 @@ def _item(site: Site, page: Page) -> View:
     anchors = site.anchors[page.url]
     return {
         "item": item,
+        "number": item_number(item, site.say),
         "layout": lay_out(item, anchors),
         "facts": item_facts(item, issue, anchors, site.numbers, site.say),
         "citation": citation(item, issue, site.publication, site.say),

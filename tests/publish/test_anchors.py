@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from generator.model import Block, Entry, Heading, ListItem, Paragraph, Row, Signature, Table
 from generator.publish.anchors import anchors
-from tests.publish.samples import SAMPLE, item, row, text
+from tests.publish.samples import SAMPLE
+from tests.samples import item, row, text
 
 
 def name(*blocks: Block) -> tuple[str, ...]:

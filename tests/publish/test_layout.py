@@ -5,7 +5,8 @@ from __future__ import annotations
 from generator.model import Block, Entry, Heading, ListItem, Paragraph, Run, Signature, plain
 from generator.publish.anchors import anchors
 from generator.publish.layout import Layout, Outline, lay_out
-from tests.publish.samples import CHRONICLE, DECREE, NOTICE, SAMPLE, item, text
+from tests.publish.samples import CHRONICLE, DECREE, NOTICE, SAMPLE
+from tests.samples import item, text
 
 
 def layout(*blocks: Block, public: bool = False) -> Layout:

@@ -9,7 +9,8 @@ import pytest
 from generator.errors import ContentError
 from generator.publish.pages import numbers, pages
 from generator.publish.site import relative
-from tests.publish.samples import FIFTH, SAMPLE, SAY, SECOND, SEPARATE, issue, item
+from tests.publish.samples import FIFTH, SAMPLE, SAY, SECOND, SEPARATE
+from tests.samples import issue, item
 
 PAGES = {page.url: page for page in pages(SAMPLE, SAY)}
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from generator.model import Cell, Table
 from generator.publish.inline import Notes
 from generator.publish.tables import TableView, grid, view
-from tests.publish.samples import EMISSIONS, row, text
+from tests.publish.samples import EMISSIONS
+from tests.samples import row, text
 
 
 def show(table: Table) -> TableView:

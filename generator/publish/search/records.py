@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from generator.model import Block, Gap, Heading, Issue, Item, Signature, Table, Verbatim, plain
 from generator.publish.facts import Fact, issue_facts, item_facts
 from generator.publish.layout import lay_out
+from generator.publish.pages import item_number
 from generator.publish.search.units import BARRIER, units
 from generator.publish.site import Page, Site
 from generator.publish.wording import Wording
@@ -71,7 +72,7 @@ def _record(site: Site, page: Page) -> Record:
             year=issue.year,
             issue=page.trail[-1].title if issue.type == "issue" else "",
             passages=_clean(_item(site, page, issue, item)),
-            number=item.number or "",
+            number=item_number(item, site.say),
             date=item.date or "",
             section=item.section or "",
         )
@@ -92,8 +93,18 @@ def _issue(title: str, issue: Issue, say: Wording) -> Iterator[Passage]:
     yield Passage(title, weight=_TITLE)
     for item in issue.items:
         page = say("item.page", page=item.page) if item.page else ""
-        yield from map(Passage, (item.section or "", item.title, item.number or "", page))
+        number = item_number(item, say)
+        yield from map(Passage, (item.section or "", item.title, number, page))
     yield from _facts(issue_facts(issue, say))
+    yield from _around(issue, say)
+
+
+def _around(issue: Issue, say: Wording) -> Iterator[Passage]:
+    """What belongs to no item."""
+    for entry in issue.contents:
+        if entry.item is None:
+            page = say("item.page", page=entry.page) if entry.page else ""
+            yield from map(Passage, (entry.section or "", entry.title, entry.number or "", page))
     for role in issue.masthead.board:
         yield Passage(role.role + BARRIER + "　".join(role.names))
     yield from map(Passage, issue.front + issue.back)
@@ -103,7 +114,7 @@ def _item(site: Site, page: Page, issue: Issue, item: Item) -> Iterator[Passage]
     """Title, facts, the text, and the notes on what is doubtful in it."""
     anchors = site.anchors[page.url]
     yield Passage(item.title, weight=_TITLE)
-    yield Passage(item.number or "", weight=_TITLE)
+    yield Passage(item_number(item, site.say), weight=_TITLE)
     yield from _facts(item_facts(item, issue, anchors, site.numbers, site.say))
     if item.addressee:
         yield Passage(site.say("item.addressee", name=item.addressee))
@@ -116,6 +127,8 @@ def _item(site: Site, page: Page, issue: Issue, item: Item) -> Iterator[Passage]
     for note in lay_out(item, anchors).notes:
         words = note.text or site.say("notes.row")
         yield Passage(f"{words}：{note.reason}", f"note-{note.number}")
+    if issue.type == "separate":
+        yield from _around(issue, site.say)
 
 
 def _facts(facts: Iterable[Fact]) -> Iterator[Passage]:

@@ -1,0 +1,203 @@
+"""Tables in a real browser: on a desktop, on a telephone, on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from generator.model import Table
+from generator.publish.site import Page as SitePage
+from generator.publish.site import Site
+
+PHONE, DESKTOP = 390, 1280
+UPRIGHT, LANDSCAPE = 642, 971
+"""How wide the text on an A4 page is, between margins of 20 mm, in CSS pixels."""
+
+BROKEN = """
+() => {
+  const broken = [];
+  for (const cell of document.querySelectorAll(".table th, .table td")) {
+    const words = cell.textContent.trim();
+    const name = words.length >= 2 && words.length <= 4;
+    if (!name && !cell.classList.contains("n")) continue;
+    const range = document.createRange();
+    range.selectNodeContents(cell);
+    const lines = new Set([...range.getClientRects()].map((box) => Math.round(box.bottom / 9)));
+    if (cell.querySelector("br, sub, sup, .ref") === null && lines.size > 1) broken.push(words);
+  }
+  return broken;
+}
+"""
+"""Cells with a number or a short name that stand on more than one line."""
+
+CRUSHED = """
+() => [...document.querySelectorAll(".table th, .table td")]
+  .filter((cell) => cell.textContent.length > 8 && cell.colSpan === 1)
+  .filter((cell) => cell.clientWidth < 3.5 * parseFloat(getComputedStyle(cell).fontSize))
+  .map((cell) => cell.textContent)
+"""
+"""Cells of text in columns of three characters or fewer."""
+
+BOXED = """
+() => [...document.querySelectorAll(".scroll")]
+  .filter((region) => region.scrollHeight > region.clientHeight + 1)
+  .map((region) => region.parentElement.id)
+"""
+"""Regions that hide some of their rows."""
+
+
+@pytest.fixture(scope="module")
+def with_tables(model: Site) -> list[SitePage]:
+    """The pages of the items that hold a table."""
+    return [
+        page
+        for page in model.pages
+        if page.item and any(isinstance(block, Table) for block in page.item.body)
+    ]
+
+
+@pytest.fixture(scope="module")
+def tab(browser: Browser) -> Iterator[Page]:
+    """One page for all tests."""
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
+
+
+def ask(
+    tab: Page, base: str, pages: list[SitePage], width: int, question: str
+) -> dict[str, object]:
+    """The answers that are not empty, by page."""
+    tab.set_viewport_size({"width": width, "height": 844})
+    found = {}
+    for page in pages:
+        tab.goto(base + page.url.lstrip("/"))
+        if answer := tab.evaluate(question):
+            found[page.url] = answer
+    return found
+
+
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+def test_numbers_and_short_names_are_never_broken(
+    tab: Page, site_url: str, with_tables: list[SitePage], width: int
+) -> None:
+    assert ask(tab, site_url, with_tables, width, BROKEN) == {}
+
+
+@pytest.mark.parametrize("width", [320, PHONE, DESKTOP])
+def test_no_column_of_text_is_crushed(
+    tab: Page, site_url: str, with_tables: list[SitePage], width: int
+) -> None:
+    assert ask(tab, site_url, with_tables, width, CRUSHED) == {}
+
+
+def test_no_table_is_boxed_on_a_telephone(
+    tab: Page, site_url: str, with_tables: list[SitePage]
+) -> None:
+    assert ask(tab, site_url, with_tables, PHONE, BOXED) == {}
+
+
+def test_on_a_desktop_only_a_table_that_scrolls_sideways_scrolls_by_itself(
+    tab: Page, site_url: str, with_tables: list[SitePage]
+) -> None:
+    boxed = ask(tab, site_url, with_tables, DESKTOP, BOXED)
+    for url, ids in boxed.items():
+        tab.goto(site_url + url.lstrip("/"))
+        for one in ids:  # type: ignore[attr-defined]
+            region = tab.locator(f"[id='{one}'] .scroll")
+            assert region.evaluate("region => region.closest('.wide') !== null"), (url, one)
+
+
+def test_the_head_stays_in_sight_while_a_table_is_read(tab: Page, site_url: str) -> None:
+    """Over a table that fits the column, at the top of the window."""
+    tab.set_viewport_size({"width": DESKTOP, "height": 500})
+    tab.goto(site_url + "2018/05/jszb-69/")
+    table = tab.locator(".table:not(.wide)").first
+    table.locator("tbody tr").nth(6).evaluate("row => row.scrollIntoView({block: 'center'})")
+    top = table.locator("thead").evaluate("head => head.getBoundingClientRect().top")
+    assert 0 <= top <= 1
+
+
+def test_the_unit_is_in_sight_above_a_table_however_wide(tab: Page, site_url: str) -> None:
+    for width in (PHONE, DESKTOP):
+        tab.set_viewport_size({"width": width, "height": 844})
+        tab.goto(site_url + "2018/05/jszb-63/")
+        unit, head = tab.locator(".table .unit").first, tab.locator(".table thead").first
+        unit.scroll_into_view_if_needed()
+        box, below = unit.bounding_box(), head.bounding_box()
+        assert box is not None
+        assert below is not None
+        assert box["y"] + box["height"] <= below["y"] + 1
+        assert 0 < box["x"] < box["x"] + box["width"] <= width
+
+
+def test_targets_at_a_table_are_large_enough_for_a_finger(
+    tab: Page, site_url: str, with_tables: list[SitePage]
+) -> None:
+    small = """() => [...document.querySelectorAll(".size a, label.origins, .text .self")]
+      .filter((target) => target.checkVisibility())
+      .map((target) => [target.textContent, target.getBoundingClientRect().height])
+      .filter(([, height]) => height < 24)"""
+    assert ask(tab, site_url, with_tables, PHONE, small) == {}
+
+
+# --- on paper -------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def paper(page: Page) -> Page:
+    """A page as the printer sees it."""
+    page.emulate_media(media="print")
+    return page
+
+
+@pytest.mark.parametrize(("width", "kind"), [(LANDSCAPE, ".wide"), (UPRIGHT, ".table:not(.wide)")])
+def test_every_table_fits_its_page_and_no_number_is_broken(
+    paper: Page, site_url: str, with_tables: list[SitePage], width: int, kind: str
+) -> None:
+    question = f"""() => [...document.querySelectorAll("{kind} table")]
+      .map((table) => table.offsetWidth).filter((width) => width > {width})"""
+    assert ask(paper, site_url, with_tables, width, question) == {}
+    if kind == ".wide":
+        assert ask(paper, site_url, with_tables, width, BROKEN) == {}
+
+
+FOOT = """
+(filler) => {
+  const annex = document.getElementById("x9-6");
+  const room = document.createElement("div");
+  room.style.cssText = "columns: 642px 1; column-fill: auto; width: 642px; height: 800px";
+  const above = document.createElement("div");
+  above.style.height = `${filler}px`;
+  const parts = [annex.parentElement];
+  while (!parts.at(-1).matches(".table")) parts.push(parts.at(-1).nextElementSibling);
+  document.body.replaceChildren(room);
+  room.append(above, ...parts);
+  const column = (part) => Math.round(part.getBoundingClientRect().left / 642);
+  const last = parts.at(-1);
+  const chain = [...parts.slice(0, -1), ...last.querySelectorAll("thead, tbody tr:first-child")];
+  return chain.map(column);
+}
+"""
+"""Pages as columns, which are broken by the same rules: on which page stand the label with the
+title of an annex, the heading over its table, the head of the table and its first row."""
+
+
+@pytest.mark.parametrize("filler", [480, 500, 560, 620, 700])
+def test_nothing_that_leads_to_a_table_is_left_alone_at_the_foot_of_a_page(
+    paper: Page, site_url: str, filler: int
+) -> None:
+    paper.set_viewport_size({"width": UPRIGHT, "height": 844})
+    paper.goto(site_url + "2018/05/jszb-67/")
+    assert len(set(paper.evaluate(FOOT, filler))) == 1
+
+
+def test_a_title_goes_with_its_wide_table_to_the_landscape_page(paper: Page, site_url: str) -> None:
+    paper.goto(site_url + "2018/05/jszf-34/")
+    pages = paper.evaluate(
+        "['a', 'a-tbl1'].map((id) => getComputedStyle(document.getElementById(id)"
+        ".closest('.heading, .table')).page)"
+    )
+    assert pages == ["wide", "wide"]

@@ -72,6 +72,8 @@ class Correction:
     """Why it is certain."""
     by: str
     """The role of the person, e.g. 责任编辑; never a personal name."""
+    file_line: int = field(default=0, compare=False)
+    """Line of the YAML file on which the entry begins, for errors; 0 where it is in no file."""
 
 
 # --- text and blocks ------------------------------------------------------------------------
@@ -316,7 +318,10 @@ class Source:
     kind: str
     """Name of the reader in `intake/sources/`: `markdown`, `pdf_text`, `ocr` …"""
     written: str = ""
-    """sha256 over what the last import wrote; tells a later edit by hand."""
+    """sha256 over the Markdown that the last import wrote; tells a later edit by hand."""
+    ledgers: str = field(default="", compare=False)
+    """sha256 over `repairs.jsonl` and `origins.jsonl` as the last import wrote them. `written`
+    covers it; like it, it says nothing of the issue itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,18 @@ from dataclasses import dataclass
 HAN = "〇○零一二三四五六七八九十百"
 _DIGITS = {"〇": 0, "○": 0, "零": 0} | {digit: n for n, digit in enumerate("一二三四五六七八九", 1)}
 
+_LONGEST = 6
+"""Characters of a number: 一百二十三 has five. A longer run is no number but a fault of the
+extraction, and Python refuses to read one of 4300 digits."""
+_COUNT = rf"([{HAN}]{{1,{_LONGEST}}}|\d{{1,{_LONGEST}}})"
+_HAN_COUNT = rf"([{HAN}]{{1,{_LONGEST}}})"
+
 _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("chapter", re.compile(rf"第([{HAN}]+|\d+)章")),
-    ("section", re.compile(rf"第([{HAN}]+|\d+)节")),
-    ("article", re.compile(rf"第([{HAN}]+|\d+)条(?:之([{HAN}]+))?")),
-    ("han", re.compile(rf"([{HAN}]+)、")),
-    ("han-in-brackets", re.compile(rf"[（(]\s*([{HAN}]+)\s*[）)]")),
+    ("chapter", re.compile(rf"第{_COUNT}章")),
+    ("section", re.compile(rf"第{_COUNT}节")),
+    ("article", re.compile(rf"第{_COUNT}条(?:之{_HAN_COUNT})?")),
+    ("han", re.compile(rf"{_HAN_COUNT}、")),
+    ("han-in-brackets", re.compile(rf"[（(]\s*{_HAN_COUNT}\s*[）)]")),
     ("digit-in-brackets", re.compile(r"[（(]\s*(\d{1,3})\s*[）)]")),
     ("digit", re.compile(r"(\d{1,3})(?:[．、]|\.(?!\d))")),
     # `3.5万吨` opens a sentence, `3.5 组织指挥` a section: two parts need a space after them.

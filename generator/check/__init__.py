@@ -14,6 +14,8 @@
     C401          text marked as doubtful
     C402          a gap: something the print had and the source lacks
     C403          text shown verbatim, since it could not be rebuilt
+    C404          a character that turns the direction of text (U+202A–202E, U+2066–2069)
+    C405          characters that a wrong encoding or font left: U+FFFD, private use, C1
     C501          an item without a fact that its type states
     C502          an item without text (error), a chronicle without an entry
     C503          a document number that two items of an issue have
@@ -21,6 +23,12 @@
     C602 error    the source is missing
     C603          the source is not the one that was imported
     C604          a source that was not imported
+    C605 error    a ledger (repairs.jsonl, origins.jsonl) touched since the import
+    C606          a correction that the import has not made: new or changed since
+    C607          a correction in the ledger that the file of corrections does not list any more
+    C608          a file of corrections for no issue
+    C609 error    lines beyond the end of the source
+    C610          a source that was probably read in a wrong encoding
 
     S001 error    not an HTML page: no `html` element with a language
     S101 error    an internal address that leads nowhere
@@ -40,19 +48,26 @@ A warning (no word above) asks a person to look; an error must be mended.
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.check.annexes import annexes
+from generator.check.characters import characters, wrong_encodings
+from generator.check.corrections import corrections
 from generator.check.doubts import doubts
 from generator.check.facts import facts
+from generator.check.ledgers import ledgers
 from generator.check.printed_contents import printed_contents
 from generator.check.sequences import sequences
 from generator.check.sources import new_sources, sources
-from generator.check.subject import Check, Subject
+from generator.check.subject import Check, Subject, unreadable
 from generator.check.tables import tables
 from generator.document import issue_folders, read_issue
 from generator.errors import ContentError
-from generator.model import Finding, Issue
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.model import Finding, Issue
 
 CHECKS: tuple[Check, ...] = (
     printed_contents,
@@ -60,8 +75,10 @@ CHECKS: tuple[Check, ...] = (
     tables,
     annexes,
     doubts,
+    characters,
     facts,
     sources,
+    ledgers,
 )
 """What is asked of every issue, in the order of the findings."""
 
@@ -70,15 +87,19 @@ def check_content(root: Path) -> list[Finding]:
     """Everything in the content folder `root` that a person should look at.
 
     Issues in order of their ids. An issue that cannot be read is one finding (C001), and the
-    others are examined all the same.
+    others are examined all the same; then the corrections and the sources.
     """
     findings: list[Finding] = []
-    for folder in issue_folders(root):
+    try:
+        folders = issue_folders(root)
+    except ContentError as error:
+        return [unreadable(root, error), *new_sources(root), *wrong_encodings(root)]
+    for folder in folders:
         issue = _read(folder, root, findings)
         if issue is not None:
             subject = Subject(root, issue)
             findings += [finding for check in CHECKS for finding in check(subject)]
-    return [*findings, *new_sources(root)]
+    return [*findings, *corrections(root), *new_sources(root), *wrong_encodings(root)]
 
 
 def check_site(site: Path, base_url: str) -> list[Finding]:
@@ -96,7 +117,5 @@ def _read(folder: Path, root: Path, findings: list[Finding]) -> Issue | None:
     try:
         return read_issue(folder)
     except ContentError as error:
-        where = Path(error.path or folder).relative_to(root).as_posix()
-        message = f"{error.message}. {error.hint}".rstrip(". ")
-        findings.append(Finding("C001", where, error.line, message, "error"))
+        findings.append(unreadable(root, error))
         return None

@@ -10,8 +10,10 @@ from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
 
 from bs4 import BeautifulSoup, Tag
+from bs4.exceptions import ParserRejectedMarkup
 
 from generator.check import pages
+from generator.document import printable
 from generator.model import Finding
 
 
@@ -56,7 +58,10 @@ def examine(site: Path, base_url: str) -> list[Finding]:
     read: list[Page] = []
     for path in sorted(site.rglob("*.html")):
         name = path.relative_to(site).as_posix()
-        soup = BeautifulSoup(path.read_bytes(), "html.parser", from_encoding="utf-8")
+        soup = _parsed(path)
+        if soup is None:
+            findings.append(_finding(site, name, "S001", None, "not an HTML page; build again"))
+            continue
         findings += [_finding(site, name, *found) for found in pages.examine(soup)]
         read.append(_kept(name, soup))
     findings += [_finding(site, *found) for found in _same_titles(read)]
@@ -69,8 +74,18 @@ def examine(site: Path, base_url: str) -> list[Finding]:
     return findings
 
 
+def _parsed(path: Path) -> BeautifulSoup | None:
+    """The page; None for a folder, a pipe and what no parser can make a page of."""
+    if not path.is_file():
+        return None
+    try:
+        return BeautifulSoup(path.read_bytes(), "html.parser", from_encoding="utf-8")
+    except (OSError, ParserRejectedMarkup):
+        return None
+
+
 def _finding(site: Path, name: str, code: str, line: int | None, message: str) -> Finding:
-    return Finding(code, f"{site.name}/{name}", line, message, "error")
+    return Finding(code, printable(f"{site.name}/{name}"), line, printable(message), "error")
 
 
 def _kept(name: str, soup: BeautifulSoup) -> Page:
@@ -113,8 +128,9 @@ def _same_titles(read: list[Page]) -> Iterator[tuple[str, str, None, str]]:
 
 
 def _style_sheets(site: Path) -> Iterator[tuple[str, str, int, str]]:
-    for path in sorted(site.rglob("*.css")):
-        for number, line in enumerate(path.read_text("utf-8").split("\n"), start=1):
+    for path in sorted(path for path in site.rglob("*.css") if path.is_file()):
+        text = path.read_text("utf-8", errors="replace")
+        for number, line in enumerate(text.split("\n"), start=1):
             for address in _ELSEWHERE.findall(line):
                 name = path.relative_to(site).as_posix()
                 yield name, "S104", number, f"the style sheet loads {address}"
@@ -124,7 +140,10 @@ def _followed(
     reference: Reference, page: str, site: Path, base_url: str, ids: dict[str, frozenset[str]]
 ) -> tuple[str, str] | None:
     """Code and message where an address leads nowhere, or fetches from another host."""
-    address, fragment = urldefrag(urljoin(urljoin(base_url, page), reference.address))
+    try:
+        address, fragment = urldefrag(urljoin(urljoin(base_url, page), reference.address))
+    except ValueError:  # `http://[`
+        return "S101", f"{reference.address} is no address"
     if address.startswith("data:") and reference.loads:
         return None
     if not address.startswith(base_url):
@@ -136,12 +155,19 @@ def _followed(
     path = unquote(address[len(base_url) :].partition("?")[0])
     if path.endswith("/") or not path:
         path += "index.html"
-    if not (site / path).is_file():
+    if not _is_file(site / path):
         return "S101", f"{reference.address} leads to {path}, which does not exist"
     target = unquote(fragment)
     if target and path in ids and target not in ids[path]:
         return "S102", f"{reference.address}: {path} has no id `{target}`"
     return None
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # a name too long, or with a NUL
+        return False
 
 
 def _origin(address: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from generator.document import digest
+from generator.document import digest, printable
 from generator.model import Finding
 
 if TYPE_CHECKING:
@@ -37,5 +37,6 @@ def new_sources(root: Path) -> Iterator[Finding]:
     """C604: a source below `root` of which there is no issue."""
     for path in sorted((root / "sources").glob("[!.]*")):
         if not (root / "issues" / path.stem).is_dir():
-            where = path.relative_to(root).as_posix()
-            yield Finding("C604", where, None, f"not imported; run `gazette import {path.stem}`")
+            where = printable(path.relative_to(root).as_posix())
+            message = f"not imported; run `gazette import {printable(path.stem)}`"
+            yield Finding("C604", where, None, message)

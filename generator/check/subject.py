@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from generator.document import block_lines, line_of_key
+from generator.document import block_lines, line_of_key, printable
+from generator.errors import ContentError
 from generator.model import Finding, Issue, Item
 
 Severity = Literal["error", "warning"]
@@ -49,10 +50,24 @@ class Subject:
         line = self._lines[item.slug][index]
         return Finding(code, path.relative_to(self.root).as_posix(), line, message, severity)
 
+    def of_line(
+        self, path: Path, line: int, code: str, message: str, severity: Severity = "warning"
+    ) -> Finding:
+        """A finding on a line of a file of the issue."""
+        where = printable(path.relative_to(self.root).as_posix())
+        return Finding(code, where, line, message, severity)
+
     def _finding(self, code: str, name: str, key: str, message: str, severity: Severity) -> Finding:
         path = self.folder / name
         line = line_of_key(path, key) if key else 1
         return Finding(code, path.relative_to(self.root).as_posix(), line, message, severity)
+
+
+def unreadable(root: Path, error: ContentError) -> Finding:
+    """The finding (C001) on a file below `root` that cannot be read."""
+    where = printable(Path(error.path or root).relative_to(root).as_posix())
+    message = f"{error.message}. {error.hint}".rstrip(". ")
+    return Finding("C001", where, error.line, message, "error")
 
 
 Check = Callable[[Subject], Iterator[Finding]]

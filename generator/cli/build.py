@@ -9,16 +9,18 @@ from pathlib import Path
 import click
 
 from generator.cli import options
-from generator.cli.report import Progress, count, print_json
+from generator.cli.group import PressCommand
+from generator.cli.report import Progress, complain, count, print_json, say
 
 
 @click.command(
+    cls=PressCommand,
     epilog="""\b
 Examples:
   gazette build
   gazette build --root /srv/gazette/content --site /srv/www
   gazette build --json | jq .pages
-"""
+""",
 )
 @options.root
 @options.site
@@ -36,7 +38,7 @@ def build(root: Path, site: Path, templates: Path, as_json: bool, quiet: bool) -
     """Build the whole site from the content folder.
 
     The new site takes the place of the old one only when it is complete: a build that fails or is
-    killed leaves the old site standing.
+    killed leaves the old site standing. A folder that holds files no build wrote is not replaced.
     """
     from generator.check import check_content
     from generator.publish.build import build_site
@@ -44,6 +46,8 @@ def build(root: Path, site: Path, templates: Path, as_json: bool, quiet: bool) -
     began = time.monotonic()
     with Progress(quiet=quiet or as_json) as progress:
         summary = build_site(root, site, templates, progress=progress)
+    for warning in summary.warnings:
+        complain(f"warning: {warning}")
     findings = check_content(root)
     seconds = time.monotonic() - began
     if as_json:
@@ -52,9 +56,9 @@ def build(root: Path, site: Path, templates: Path, as_json: bool, quiet: bool) -
             | {"findings": len(findings), "seconds": round(seconds, 1), "site": str(site)}
         )
     elif not quiet:
-        click.echo(
+        say(
             f"{count(summary.issues, 'issue')}, {count(summary.items, 'item')}, "
             f"{count(summary.pages, 'page')}, {count(summary.tables, 'table')}, "
             f"{count(len(findings), 'finding')}, {seconds:.1f} seconds"
         )
-        click.echo(f"The site: {site}")
+        say(f"The site: {site}")

@@ -7,18 +7,21 @@ from pathlib import Path
 import click
 
 from generator.cli import options
-from generator.cli.report import count, print_findings, print_json
+from generator.cli.group import PressCommand
+from generator.cli.report import count, print_findings, print_json, say
+from generator.model import Finding
 
 SOMETHING_WRONG = 1
 
 
 @click.command(
+    cls=PressCommand,
     epilog="""\b
 Examples:
   gazette check
   gazette check --strict                   fail on warnings too
   gazette check --json | jq '.[].code'
-"""
+""",
 )
 @options.root
 @options.site
@@ -39,13 +42,21 @@ def check(
 
     publication = read_publication(root)
     findings = list(check_content(root))
-    if (site / "index.html").exists():
+    if _holds_anything(site):
         findings += check_site(site, publication.base_url)
+        if not (site / "index.html").is_file():
+            message = "the site has no home page; run `gazette build`"
+            findings.append(Finding("S101", f"{site.name}/index.html", None, message, "error"))
     errors = sum(finding.severity == "error" for finding in findings)
     if as_json:
         print_json(findings)
     elif not quiet:
         print_findings(findings)
-        click.echo(f"{count(errors, 'error')}, {count(len(findings) - errors, 'warning')}")
+        say(f"{count(errors, 'error')}, {count(len(findings) - errors, 'warning')}")
     if errors or (strict and findings):
         ctx.exit(SOMETHING_WRONG)
+
+
+def _holds_anything(site: Path) -> bool:
+    """Whether a site was built there, well or badly: an empty folder is no fault."""
+    return site.is_dir() and any(path.name != ".gitkeep" for path in site.iterdir())

@@ -8,11 +8,13 @@ from typing import Any
 import click
 
 from generator.cli import options
-from generator.cli.report import Progress, count, print_json
+from generator.cli.group import PressCommand
+from generator.cli.report import Progress, count, print_json, say
 
 
 @click.command(
     "import",
+    cls=PressCommand,
     epilog="""\b
 Examples:
   gazette import                  every source that has no Markdown yet, or has changed
@@ -57,7 +59,7 @@ def import_(ids: tuple[str, ...], only_list: bool, root: Path, as_json: bool, qu
     if as_json:
         print_json(done)
     elif not quiet:
-        click.echo("\n".join(map(_line, done)) if done else "Nothing new to import.")
+        say("\n".join(map(_line, done)) if done else "Nothing new to import.")
 
 
 def _line(imported: dict[str, Any]) -> str:
@@ -74,4 +76,4 @@ def _list(ids: list[str], as_json: bool) -> None:
         print_json(ids)
     else:
         for id_ in ids:
-            click.echo(id_)
+            say(id_)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import asdict, is_dataclass
 from types import TracebackType
 from typing import Any
 
 import click
 
+from generator.errors import OutputError
 from generator.model import Finding
 
 
@@ -22,7 +24,7 @@ class Progress:
 
     def __init__(self, *, quiet: bool = False) -> None:
         self._quiet = quiet
-        self._moving = sys.stderr.isatty()
+        self._moving = bool(sys.stderr and sys.stderr.isatty())
 
     def __enter__(self) -> Progress:
         return self
@@ -32,10 +34,7 @@ class Progress:
         if self._quiet or not step:
             return
         line = f"[{done + 1}/{total}] {step}"
-        if self._moving:
-            click.echo(f"\r\x1b[K{line}", nl=False, err=True)
-        else:
-            click.echo(line, err=True)
+        self._print(f"\r\x1b[K{line}" if self._moving else f"{line}\n")
 
     def __exit__(
         self,
@@ -44,12 +43,33 @@ class Progress:
         trace: TracebackType | None,
     ) -> None:
         if self._moving and not self._quiet:
-            click.echo("\r\x1b[K", nl=False, err=True)
+            self._print("\r\x1b[K")
+
+    def _print(self, text: str) -> None:
+        with suppress(OSError):  # the work goes on, whether or not it can be watched
+            click.echo(text, nl=False, err=True)
+
+
+def say(text: str) -> None:
+    """Print a line on stdout. Raises OutputError where that is a file on a full disk."""
+    try:
+        click.echo(text)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(f"the output cannot be written: {error.strerror}") from error
+
+
+def complain(text: str) -> None:
+    """Print a line on stderr; if nobody can hear it, the exit code still says it."""
+    with suppress(OSError):
+        click.echo(f"gazette: {text}", err=True)
 
 
 def print_json(value: object) -> None:
     """Print a value of the model, or a list or dict of them, as JSON."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=_plain))
+    utf8 = getattr(sys.stdout, "encoding", "").lower() == "utf-8"  # else JSON's own \\u escapes
+    say(json.dumps(value, ensure_ascii=not utf8, indent=2, default=_plain))
 
 
 def _plain(value: object) -> dict[str, Any]:
@@ -62,7 +82,7 @@ def print_findings(findings: Iterable[Finding]) -> None:
     """Print findings a line each: `path:line: severity CODE message`, as compilers do."""
     for finding in findings:
         line = "" if finding.line is None else f"{finding.line}:"
-        click.echo(f"{finding.path}:{line} {finding.severity} {finding.code} {finding.message}")
+        say(f"{finding.path}:{line} {finding.severity} {finding.code} {finding.message}")
 
 
 def count(number: int, noun: str) -> str:

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+import sys
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import click
 
 from generator.cli import options
+from generator.cli.group import PressCommand
+from generator.cli.report import say
 from generator.errors import OutputError, UsageError
 
 HOST = "127.0.0.1"
 
 
 @click.command(
+    cls=PressCommand,
     epilog="""\b
 Examples:
   gazette serve
   gazette serve --port 8080
-"""
+""",
 )
 @options.root
 @options.site
@@ -44,17 +48,26 @@ def serve(root: Path, site: Path, port: int, quiet: bool) -> None:
     prefix = urlsplit(read_publication(root).base_url).path or "/"
     handler = partial(_SiteHandler, directory=str(site), prefix=prefix, quiet=quiet)
     try:
-        server = ThreadingHTTPServer((HOST, port), handler)
+        server = _Server((HOST, port), handler)
     except OSError as error:
         raise UsageError(
             f"port {port} cannot be used: {error.strerror}", hint="name another: --port 8001"
         ) from error
     with server:
-        click.echo(f"http://{HOST}:{server.server_address[1]}{prefix}  (Ctrl-C ends it)")
+        say(f"http://{HOST}:{server.server_address[1]}{prefix}  (Ctrl-C ends it)")
         try:
             server.serve_forever()
         except KeyboardInterrupt:
-            click.echo("")
+            say("")
+
+
+class _Server(ThreadingHTTPServer):
+    """Takes it calmly when a browser goes away before it has the whole answer."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say what went wrong, unless the connection was broken off."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
 class _SiteHandler(SimpleHTTPRequestHandler):
@@ -75,8 +88,8 @@ class _SiteHandler(SimpleHTTPRequestHandler):
             super().do_GET()
 
     def translate_path(self, path: str) -> str:
-        """The file of a request; outside the prefix one that does not exist."""
-        if not path.startswith(self._prefix):
+        """The file of a request; outside the prefix, or no path, one that does not exist."""
+        if not path.startswith(self._prefix) or "\0" in unquote(path):
             return str(Path(self.directory, "outside", "the", "prefix"))
         return super().translate_path("/" + path.removeprefix(self._prefix))
 

@@ -8,20 +8,22 @@ from pathlib import Path
 import click
 
 from generator.cli import options
-from generator.cli.report import print_json
+from generator.cli.group import PressCommand
+from generator.cli.report import print_json, say
 from generator.cli.views import block_lines, issue_lines, ledger_lines
 from generator.errors import UsageError
 from generator.model import Issue, Item
 
 
 @click.command(
+    cls=PressCommand,
     epilog="""\b
 Examples:
   gazette show 2018-05                       the issue and its items
   gazette show 2018-05 --after spacing       the text as it stood after that step
   gazette show 2018-05 --repairs             the ledger: every change and its source lines
   gazette show 2018-05 --blocks --item jszf-31
-"""
+""",
 )
 @click.argument("id")
 @click.option("--after", metavar="RULE", help="The text after that step; a wrong name lists them.")
@@ -83,4 +85,4 @@ def _print(value: object, lines: Iterable[str], as_json: bool) -> None:
         print_json(value)
     else:
         for line in lines:
-            click.echo(line)
+            say(line)

@@ -5,11 +5,13 @@
     issue_folders(root)                 of every issue
     block_lines(path)                   where in its file each block of an item begins
     digest(folder)                      tells an edit by hand since the import
+    digest_of_ledgers(folder)           tells that one of the two ledgers was touched since
     line_of_key(path, key)              where in its file a key of front matter stands
     read_repairs(folder)                the ledger of an import
     read_corrections(path)              what a person corrects
     read_catalogue(path)                interface texts
     decode(data, path)                  the bytes of a raw source to text
+    printable(path)                     the name of a file, also where it is no UTF-8
     body.parse(text), body.render(blocks)
 
 Everything raises `ContentError`, `decode` `SourceError`, with file and line. YAML is read and
@@ -17,8 +19,9 @@ written nowhere else.
 """
 
 from generator.document import body
+from generator.document.characters import printable
 from generator.document.decoding import decode
-from generator.document.digest import digest
+from generator.document.digest import digest, digest_of_ledgers
 from generator.document.files import line_of_key
 from generator.document.issues import (
     block_lines,
@@ -35,8 +38,10 @@ __all__ = [
     "body",
     "decode",
     "digest",
+    "digest_of_ledgers",
     "issue_folders",
     "line_of_key",
+    "printable",
     "read_catalogue",
     "read_corrections",
     "read_issue",

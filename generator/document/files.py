@@ -5,25 +5,25 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
+from generator.document.characters import printable
+from generator.document.lock import locked
 from generator.errors import ContentError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+_FRESH, _OLD = ".new", ".old"
 
-def read_text(path: Path) -> str:
+
+def read_text(path: Path, missing: str = "Restore it (git checkout).") -> str:
     """The text of a UTF-8 file, without byte order mark and with "\\n" line ends.
 
     Editors on Windows add both, so neither counts as a change. Raises `ContentError` for a file
-    that is missing, unreadable, binary or in another encoding.
+    that is missing (with the hint `missing`), unreadable, no plain file, binary or in another
+    encoding.
     """
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError as error:
-        raise ContentError("no such file", path=path) from error
-    except OSError as error:
-        raise ContentError(f"cannot be read: {error.strerror}", path=path) from error
+    data = _read_bytes(path, missing)
     line = data.count(b"\n", 0, max(data.find(b"\0"), 0)) + 1
     if b"\0" in data:
         raise ContentError(
@@ -41,9 +41,12 @@ def read_text(path: Path) -> str:
 
 def line_of_key(path: Path, key: str) -> int | None:
     """The line on which the top-level YAML key `key` stands, 1-based, for errors; None without."""
-    if not path.is_file():
-        return None
-    lines = enumerate(read_text(path).split("\n"), start=1)
+    return key_line(read_text(path), key) if path.is_file() else None
+
+
+def key_line(text: str, key: str) -> int | None:
+    """The same, in the text of a file."""
+    lines = enumerate(text.split("\n"), start=1)
     return next((number for number, line in lines if line.startswith(f"{key}:")), None)
 
 
@@ -53,30 +56,75 @@ def replace_folder(folder: Path, files: Mapping[str, str], *, ours: tuple[str, .
     The new folder is prepared beside the old one and put in its place, so that an import that is
     killed leaves the old one. Raises `ContentError` where it cannot be written.
     """
-    fresh, old = folder.with_name(f".{folder.name}.new"), folder.with_name(f".{folder.name}.old")
+    fresh, old = (folder.with_name(f".{folder.name}{end}") for end in (_FRESH, _OLD))
     try:
-        restore_folders(folder.parent)
-        for left_over in (fresh, old):
-            if left_over.exists():
-                shutil.rmtree(left_over)
-        fresh.mkdir(parents=True)
-        for name, text in files.items():
-            (fresh / name).write_bytes(text.encode("utf-8"))
-        if folder.exists():
-            _keep_others(folder, fresh, ours)
-            folder.rename(old)
-        fresh.rename(folder)
-        shutil.rmtree(old, ignore_errors=True)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with locked(folder.parent):
+            _clear(folder.parent)
+            fresh.mkdir()
+            for name, text in files.items():
+                (fresh / name).write_bytes(text.encode("utf-8"))
+            if folder.exists():
+                _keep_others(folder, fresh, ours)
+                folder.rename(old)
+            fresh.rename(folder)
+            shutil.rmtree(old, ignore_errors=True)
     except OSError as error:
-        raise ContentError(f"cannot be written: {error.strerror}", path=folder) from error
+        reason = error.strerror or printable(str(error))
+        raise ContentError(
+            f"cannot be written: {reason}",
+            path=folder,
+            hint="Look at the rights and the free space of the folder above it.",
+        ) from error
 
 
 def restore_folders(parent: Path) -> None:
-    """Put back every folder that a `replace_folder`, killed between two renames, left aside."""
-    for old in parent.glob(".*.old"):
-        folder = parent / old.name.removeprefix(".").removesuffix(".old")
+    """Put back every folder that a `replace_folder`, killed between two renames, left aside.
+
+    Waits for an import that is at work between the two. Raises `ContentError`.
+    """
+    if not any(parent.glob(f".*{_OLD}")):
+        return
+    try:
+        with locked(parent):
+            _put_back(parent)
+    except OSError as error:
+        raise ContentError(
+            f"an import was interrupted, and its folder cannot be put back: {error.strerror}",
+            path=parent,
+            hint=f"Rename `.ID{_OLD}` to `ID` where there is no `ID`.",
+        ) from error
+
+
+def _read_bytes(path: Path, missing: str) -> bytes:
+    try:
+        if path.exists() and not path.is_file():  # a pipe would be waited for without end
+            raise ContentError(
+                "not a plain file", path=path, hint="Remove it, or put the text file there."
+            )
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise ContentError("no such file", path=path, hint=missing) from error
+    except OSError as error:
+        raise ContentError(
+            f"cannot be read: {error.strerror}", path=path, hint="Look at the rights of the file."
+        ) from error
+
+
+def _put_back(parent: Path) -> None:
+    for old in parent.glob(f".*{_OLD}"):
+        folder = parent / old.name.removeprefix(".").removesuffix(_OLD)
         if not folder.exists():
             old.rename(folder)
+
+
+def _clear(parent: Path) -> None:
+    """Remove what imports that were killed left, of any issue; nobody else is at work."""
+    _put_back(parent)
+    for end in (_FRESH, _OLD):
+        for left_over in parent.glob(f".*{end}"):
+            if left_over.is_dir():
+                shutil.rmtree(left_over)
 
 
 def _keep_others(folder: Path, fresh: Path, ours: tuple[str, ...]) -> None:

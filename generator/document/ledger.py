@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from generator.document.characters import printable
 from generator.document.files import read_text
 from generator.document.place import Place
-from generator.document.records import pair, read_records, render_records
+from generator.document.records import pair, records_of, render_records
 from generator.document.schema import decode, items_of, mapping_of
 from generator.document.yaml_text import compose_any
 from generator.model import Correction, Repair
@@ -24,6 +25,13 @@ def read_repairs(folder: Path) -> list[Repair]:
 
     Raises `ContentError` where the file is missing or a line of it is no repair.
     """
+    path = folder / REPAIRS
+    missing = f"`gazette import {printable(folder.name)}` writes it anew."
+    return parse_repairs(read_text(path, missing), path)
+
+
+def parse_repairs(text: str, path: Path) -> list[Repair]:
+    """The same, of the text of the ledger at `path`."""
     return [
         Repair(
             rule=record.text("rule"),
@@ -33,7 +41,7 @@ def read_repairs(folder: Path) -> list[Repair]:
             by=record.text("by"),
             reason=record.text("reason", ""),
         )
-        for record in read_records(folder / REPAIRS, _KEYS)
+        for record in records_of(text, path, _KEYS)
     ]
 
 
@@ -57,7 +65,8 @@ def read_corrections(path: Path) -> list[Correction]:
     """The corrections in `path`, in the order of the file; none where there is no such file.
 
     The file is a list of {line, find, replace, reason, by}, all required. Raises `ContentError`
-    for anything else, and for an empty `find`.
+    for anything else, for an empty `find`, and for a line end in `find` or `replace`: a correction
+    never makes one line two.
     """
     if not path.exists():
         return []
@@ -65,9 +74,18 @@ def read_corrections(path: Path) -> list[Correction]:
     node = compose_any(read_text(path), place)
     corrections = []
     for entry in [] if node is None else items_of(node, place, "corrections"):
-        correction = decode(Correction, mapping_of(entry, place, "correction"), place)
+        here = place.down(entry.start_mark.line)
+        mapping = mapping_of(entry, place, "correction")
+        correction = decode(Correction, mapping, place, file_line=here.line)
         if not correction.find or correction.line < 1:
-            here = place.down(entry.start_mark.line)
-            raise here.error("a correction needs a line and the text to find on it")
+            raise here.error(
+                "a correction needs a line and the text to find on it",
+                "Write the number of a source line, from 1, and what stands on it.",
+            )
+        if "\n" in correction.find + correction.replace:
+            raise here.error(
+                "a correction that holds a line end",
+                "Correct each line by itself; if lines are joined wrongly, edit the Markdown.",
+            )
         corrections.append(correction)
     return corrections

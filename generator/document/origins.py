@@ -14,11 +14,11 @@ from functools import reduce
 from typing import TYPE_CHECKING, Any
 
 from generator.document.body import render_block
-from generator.document.records import pair, read_records, render_records
-from generator.model import Block, Issue, Span, Table
+from generator.document.records import pair, records_of, render_records
+from generator.model import Block, Issue, Item, Span, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
 ORIGINS = "origins.jsonl"
@@ -40,15 +40,13 @@ def render_origins(issue: Issue) -> str:
     return render_records(_records(issue))
 
 
-def read_origins(path: Path) -> dict[str, list[Origin]]:
-    """The origins of every item, by slug, in the order of the blocks; none where there is no file.
+def parse_origins(text: str, path: Path) -> dict[str, list[Origin]]:
+    """The origins of every item, by slug, in the order of the blocks, from the text of the file.
 
     Raises `ContentError` for a line that is no origin, or is not in order.
     """
     origins: dict[str, list[Origin]] = {}
-    if not path.exists():
-        return origins
-    for record in read_records(path, _KEYS):
+    for record in records_of(text, path, _KEYS):
         of_item = origins.setdefault(record.text("item"), [])
         if record.whole("block") != len(of_item) + 1:
             raise record.place.error(
@@ -84,6 +82,14 @@ def with_origins(blocks: Sequence[Block], origins: Sequence[Origin]) -> tuple[Bl
             share = _share(index, last - first, len(replaced))
             found.append(_placed(block, _joined(replaced[share])))
     return tuple(found)
+
+
+def covers(origins: Mapping[str, Sequence[Origin]], items: Sequence[Item]) -> bool:
+    """Whether the origins are those of exactly the blocks of these items."""
+    recorded = {slug: [origin.key for origin in of_item] for slug, of_item in origins.items()}
+    return recorded == {
+        item.slug: [_key(block) for block in item.body] for item in items if item.body
+    }
 
 
 def _records(issue: Issue) -> Iterator[dict[str, Any]]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
-from generator.document.files import read_text
 from generator.document.place import Place
 from generator.model import Span
 
@@ -26,6 +26,8 @@ class Record:
         value = self.values.get(key, default)
         if not isinstance(value, str):
             raise self.place.error(f"`{key}` must be text", _RESTORE)
+        if _HALF.search(value):
+            raise self.place.error(f"`{key}` holds half a character", _RESTORE)
         return value
 
     def whole(self, key: str) -> int:
@@ -47,7 +49,9 @@ class Record:
         match value:
             case None:
                 return None
-            case [int(first), int(last)] if 1 <= first <= last:
+            case [int(first), int(last)] if (
+                type(first) is type(last) is int and 1 <= first <= last <= _LAST
+            ):
                 return Span(first, last)
         raise self.place.error(f"`{key}` must be [first, last]", _RESTORE)
 
@@ -60,17 +64,24 @@ class Record:
 
 
 _RESTORE = "An import writes this file: restore it from version control, or import again."
+_LAST = 999_999_999
+"""No source has more lines."""
+_HALF = re.compile(r"[\ud800-\udfff]")
+"""Half of a surrogate pair, which JSON can spell and no text file can hold."""
 
 
-def read_records(path: Path, keys: frozenset[str]) -> Iterator[Record]:
-    """The records of a file. Raises `ContentError` for a line that is no record of these keys."""
-    for number, line in enumerate(read_text(path).split("\n"), start=1):
+def records_of(text: str, path: Path, keys: frozenset[str]) -> Iterator[Record]:
+    """The records in the text of a file at `path`.
+
+    Raises `ContentError` for a line that is no record of these keys.
+    """
+    for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue
         place = Place(path, number)
         try:
             values = json.loads(line)
-        except (json.JSONDecodeError, RecursionError) as error:
+        except (ValueError, RecursionError) as error:  # also a number of more than 4300 digits
             raise place.error(f"not valid JSON: {error}", _RESTORE) from error
         if not isinstance(values, dict) or not values.keys() <= keys:
             raise place.error(f"expected a record of {', '.join(sorted(keys))}", _RESTORE)

@@ -15,6 +15,7 @@ from datetime import date
 from functools import cache
 from typing import Literal, TypeVar, cast
 
+from generator.document.characters import check_characters
 from generator.document.yaml_text import Key, MappingNode, Node, Pair, ScalarNode, SequenceNode
 from generator.model import Span
 
@@ -32,6 +33,18 @@ _DATES = frozenset({"date", "published"})
 """Keys whose value is an ISO date."""
 _DATES_OR_WORDS = frozenset({"effective", "expires"})
 """Keys whose value is an ISO date, or the words of the text (自印发之日起)."""
+_FORMS = {
+    "title": (re.compile(r"\S"), "text, and may not be blank"),
+    "name": (re.compile(r"\S"), "text, and may not be blank"),
+    "file": (
+        re.compile(r"\Asources/[^./\\\s][^/\\\n]{0,79}\Z"),
+        "`sources/` and the name of a file",
+    ),
+}
+"""Keys whose text has a form, and the words for it. What `file` names is published as it is, so it
+never leads out of `sources/`."""
+_FROM_ONE = frozenset({"order"})
+"""Keys whose value is a place, from 1."""
 _LOOKS_LIKE_DATE = re.compile(r"\d+-\d+-\d+")
 _TRUTH = {"true": True, "false": False}
 _NOTHING = frozenset({"", "~", "null"})
@@ -59,7 +72,8 @@ def decode(kind: type[T], node: MappingNode, place: Place, **given: object) -> T
         raise place.down(node.start_mark.line).error(
             f"missing key `{missing[0]}`", f"Add a line `{missing[0]}: …`."
         )
-    return kind(**values, **given)
+    nothing = {field: None for field in types_of if field in _nullable(kind)}
+    return kind(**{**nothing, **values, **given})
 
 
 def encode(value: DataclassInstance, leave_out: frozenset[str] = frozenset()) -> dict[Key, object]:
@@ -77,7 +91,9 @@ def text_of(node: Node, place: Place, key: str) -> str:
         raise _wrong(node, place, key, "text")
     if not node.style and node.value in _NOTHING:
         raise _wrong(node, place, key, "text, and may not be left empty")
-    return str(node.value)
+    text = str(node.value)
+    check_characters(text, place.down(node.start_mark.line))
+    return text
 
 
 def items_of(node: Node, place: Place, key: str) -> list[Node]:
@@ -112,16 +128,27 @@ def _hints(kind: type[DataclassInstance]) -> dict[str, object]:
 
 
 @cache
-def _required(kind: type[DataclassInstance]) -> frozenset[str]:
-    """Fields without a default that may not be null."""
-    hints = _hints(kind)
+def _without_default(kind: type[DataclassInstance]) -> frozenset[str]:
     return frozenset(
         field.name
         for field in dataclasses.fields(kind)
-        if field.default is dataclasses.MISSING
-        and field.default_factory is dataclasses.MISSING
-        and types.NoneType not in typing.get_args(hints[field.name])
+        if field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
     )
+
+
+@cache
+def _nullable(kind: type[DataclassInstance]) -> frozenset[str]:
+    """Fields without a default that may be null: to leave one out says the same."""
+    hints = _hints(kind)
+    return frozenset(
+        name for name in _without_default(kind) if types.NoneType in typing.get_args(hints[name])
+    )
+
+
+@cache
+def _required(kind: type[DataclassInstance]) -> frozenset[str]:
+    """Fields without a default that may not be null."""
+    return _without_default(kind) - _nullable(kind)
 
 
 def _value(hint: object, node: Node, place: Place, key: str) -> object:
@@ -146,6 +173,9 @@ def _value(hint: object, node: Node, place: Place, key: str) -> object:
 
 def _text(node: Node, place: Place, key: str) -> str:
     text = text_of(node, place, key)
+    form, expected = _FORMS.get(key, (None, ""))
+    if form is not None and not form.search(text):
+        raise _wrong(node, place, key, expected)
     if key in _DATES or (key in _DATES_OR_WORDS and _LOOKS_LIKE_DATE.fullmatch(text)):
         check_date(text, place.down(node.start_mark.line), key)
     return text
@@ -165,6 +195,8 @@ def _whole(node: Node, place: Place, key: str) -> int:
     plain = isinstance(node, ScalarNode) and not node.style
     if not plain or not re.fullmatch(r"[0-9]{1,9}", node.value):
         raise _wrong(node, place, key, "a whole number, without quotes")
+    if key in _FROM_ONE and not int(node.value):
+        raise _wrong(node, place, key, "a whole number from 1")
     return int(node.value)
 
 

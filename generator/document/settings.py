@@ -2,39 +2,91 @@
 
 from __future__ import annotations
 
+import ipaddress
+import re
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
-from generator.document.files import line_of_key, read_text
+from generator.document.files import key_line, read_text
 from generator.document.place import Place
 from generator.document.schema import decode, texts_by_key
-from generator.document.yaml_text import compose
+from generator.document.yaml_text import MappingNode, compose
 from generator.errors import ContentError
 from generator.model import Publication
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+"""The slug of a series, which begins the addresses of its documents."""
+_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]*[a-z0-9])?")
+_IN_ADDRESS = re.compile(r"[!$%&'()*+,./0-9:;=@A-Z_a-z~\[\]-]+")
+"""What an address without query and fragment is made of (RFC 3986)."""
+
 
 def read_publication(root: Path) -> Publication:
     """The facts of the gazette, from `gazette.yaml` in the content folder `root`.
 
-    Raises `ContentError` where it is missing, has unknown keys, or `base_url` is not an absolute
-    address that ends with `/` (every address of the site is joined to it).
+    Raises `ContentError` where it is missing, has unknown keys, a series whose slug cannot stand in
+    an address, or a `base_url` that is not an absolute address that ends with `/` (every address
+    of the site is joined to it).
     """
     path = root / "gazette.yaml"
     place = Place(path)
-    publication = decode(Publication, compose(read_text(path), place), place)
-    address = urlsplit(publication.base_url)
-    absolute = address.scheme in {"http", "https"} and address.netloc and not address.query
-    if not absolute or not address.path.endswith("/"):
+    text = read_text(path, "Restore it (git checkout), or name the content folder with --root.")
+    node = compose(text, place)
+    publication = decode(Publication, node, place)
+    _check_series(node, place)
+    if fault := _fault(publication.base_url):
         raise ContentError(
-            f"`base_url` is `{publication.base_url}`",
+            f"`base_url` is `{publication.base_url}`: {fault}",
             path=path,
-            line=line_of_key(path, "base_url"),
-            hint="Write the absolute address of the home page, with a `/` at its end.",
+            line=key_line(text, "base_url"),
+            hint="Write the absolute address of the home page, with a `/` at its end: "
+            "https://example.org/gazette/",
         )
     return publication
+
+
+def _check_series(node: MappingNode, place: Place) -> None:
+    for key, value in node.value:
+        for _, slug in value.value if key.value == "series" else ():
+            if not _NAME.fullmatch(slug.value):
+                raise place.down(slug.start_mark.line).error(
+                    f"`{slug.value}` cannot stand in an address",
+                    "Write the series in small ASCII letters, digits and hyphens: jszf.",
+                )
+
+
+def _fault(base_url: str) -> str:
+    """Why pages cannot have addresses that begin so; empty where they can."""
+    if not _IN_ADDRESS.fullmatch(base_url):
+        return "spaces, `?`, `#` and letters beyond ASCII do not belong into it"
+    try:
+        address = urlsplit(base_url)
+        host, port = address.hostname or "", address.port
+    except ValueError:  # a bracket without the other, a port beyond 65535
+        return "no valid host or port"
+    if address.scheme not in {"http", "https"}:
+        return "it begins neither with https:// nor with http://"
+    if "@" in address.netloc:
+        return "a user does not belong into it"
+    if not _is_host(host) or address.netloc.endswith(":") or port == 0:
+        return "no valid host or port"
+    path = unquote(address.path)
+    if not path.endswith("/") or "//" in path or {".", ".."} & set(path.split("/")):
+        return "its path does not end with one `/`, or has `..` or `//` in it"
+    return ""
+
+
+def _is_host(host: str) -> bool:
+    if ":" not in host:
+        return bool(_HOST.fullmatch(host)) and len(host) <= 253
+    try:
+        ipaddress.IPv6Address(host)
+    except ValueError:
+        return False
+    return True
 
 
 def read_catalogue(path: Path) -> dict[str, str]:

@@ -35,6 +35,9 @@ _RARE = re.compile(r"\\(?:\\|U([0-9A-F]{8}))")
 """PyYAML escapes what stands beyond the first plane: rare characters of names, as in 𠮷."""
 
 
+_UNREADABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What YAML does not take, and libyaml reports without a line."""
+
 _DEEPEST = 8
 """Twice what the deepest key of `issue.md` needs."""
 
@@ -62,6 +65,11 @@ def compose(text: str, place: Place) -> MappingNode:
 
 def compose_any(text: str, place: Place) -> Node | None:
     """Read `text` as YAML of any form; None where it says nothing. Raises `ContentError`."""
+    if found := _UNREADABLE.search(text):
+        raise place.down(text.count("\n", 0, found.start())).error(
+            f"the control character U+{ord(found[0]):04X} in the text",
+            "Remove it; an editor that shows invisible characters finds it.",
+        )
     try:
         _check_depth(text, place)
         node: Node | None = yaml.compose(text, Loader=_Loader)
@@ -72,7 +80,7 @@ def compose_any(text: str, place: Place) -> Node | None:
             "Put text in double quotes; indent with spaces, not tabs.",
         ) from error
     except yaml.YAMLError as error:
-        raise place.error(f"not valid YAML: {error}", "Remove the control character.") from error
+        raise place.error(f"not valid YAML: {error}", "Put text in double quotes.") from error
     return node
 
 

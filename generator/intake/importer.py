@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.document import digest, read_issue, write_issue
+from generator.document import digest, digest_of_ledgers, read_issue, write_issue
 from generator.errors import ContentError, EditedError, SourceError
 from generator.intake import holdings, ledger, repairs, sources, structure
 from generator.intake.repairs.corrections import CORRECTIONS, correct
@@ -52,9 +52,9 @@ def import_source(root: Path, id_: str, *, publication: Publication) -> Imported
     _refuse_misnamed(issue, raw.path)
     _refuse_ambiguous(issue, raw.path)
     record = (*entries, *corrected, *moved)
-    before = digest(folder) if (folder / "issue.md").is_file() else ""
+    before = _seal(folder)
     _write(issue, folder, record, raw.path)
-    return Imported(read_issue(folder), record, changed=digest(folder) != before)
+    return Imported(read_issue(folder), record, changed=_seal(folder) != before)
 
 
 def steps(root: Path, id_: str) -> list[tuple[str, list[Line]]]:
@@ -84,6 +84,13 @@ def _write(issue: Issue, folder: Path, record: tuple[Repair, ...], source: Path)
             path=source,
             hint=error.hint or "Correct the passage in corrections/.",
         ) from error
+
+
+def _seal(folder: Path) -> tuple[str, str]:
+    """What tells the files of an issue apart from any others."""
+    if not (folder / "issue.md").is_file():
+        return "", ""
+    return digest(folder), digest_of_ledgers(folder)
 
 
 def _refuse_edited(folder: Path, root: Path, id_: str) -> None:

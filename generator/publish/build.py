@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.document import read_catalogue, read_issues, read_publication, read_repairs
-from generator.errors import TemplateError
-from generator.model import Table
+from generator.document import (
+    line_of_key,
+    read_issues,
+    read_publication,
+    read_repairs,
+)
+from generator.errors import ContentError
+from generator.model import Issue, Table
 from generator.publish.anchors import anchors
 from generator.publish.outputs import OUTPUTS
 from generator.publish.pages import numbers, pages
 from generator.publish.site import Site
 from generator.publish.sources import read_lines
 from generator.publish.staging import staged
-from generator.publish.wording import Wording
+from generator.publish.wording import read_wording
 
 Progress = Callable[[str, int, int], None]
 """Called with the name of an output, how many are done, and how many there are."""
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,5}")
+"""A language tag (BCP 47), as far as a catalogue may be named after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +39,8 @@ class BuildSummary:
     items: int
     pages: int
     tables: int
+    warnings: tuple[str, ...] = ()
+    """What went wrong without harm to the site."""
 
 
 def build_site(
@@ -37,10 +48,12 @@ def build_site(
 ) -> BuildSummary:
     """Build the site of the content folder `root` into `out`, replacing it whole or not at all.
 
-    Raises ContentError, TemplateError, SearchError or OutputError; then `out` is as it was.
+    Raises ContentError, SourceError, TemplateError, SearchError or OutputError; then `out` is as
+    it was.
     """
-    site = gather(root, templates)
-    with staged(out) as folder:
+    warnings: list[str] = []
+    with staged(out, warnings.append) as folder:
+        site = gather(root, templates)
         for done, output in enumerate(OUTPUTS):
             if progress is not None:
                 progress(output.name, done, len(OUTPUTS))
@@ -49,13 +62,30 @@ def build_site(
         progress("", len(OUTPUTS), len(OUTPUTS))
     items = [item for issue in site.issues for item in issue.items]
     tables = sum(isinstance(block, Table) for item in items for block in item.body)
-    return BuildSummary(len(site.issues), len(items), len(site.pages), tables)
+    return BuildSummary(len(site.issues), len(items), len(site.pages), tables, tuple(warnings))
 
 
 def gather(root: Path, templates: Path) -> Site:
-    """Read everything the outputs need. Raises ContentError or TemplateError."""
+    """Read everything the outputs need. Raises ContentError, SourceError or TemplateError."""
+    try:
+        return _gather(root, templates)
+    except OSError as error:
+        raise ContentError(
+            f"cannot be read: {error.strerror or error}", path=error.filename or root
+        ) from error
+
+
+def _gather(root: Path, templates: Path) -> Site:
     publication = read_publication(root)
-    issues = tuple(read_issues(root))
+    if not _LANGUAGE.fullmatch(publication.language):
+        path = root / "gazette.yaml"
+        raise ContentError(
+            f"`language` is `{publication.language[:40]}`, which is no language tag",
+            path=path,
+            line=line_of_key(path, "language"),
+            hint="Write one such as zh-Hans-CN.",
+        )
+    issues = _read_issues(root)
     say = read_wording(templates, publication.language)
     made = pages(issues, say)
     return Site(
@@ -71,19 +101,22 @@ def gather(root: Path, templates: Path) -> Site:
     )
 
 
-def read_wording(templates: Path, language: str) -> Wording:
-    """The catalogue for `language`: `zh-Hans-CN` is served by `zh-Hans.yaml`.
-
-    Raises TemplateError if there is none.
-    """
-    folder = templates / "catalogue"
-    tags = language.split("-")
-    for length in range(len(tags), 0, -1):
-        path = folder / ("-".join(tags[:length]) + ".yaml")
-        if path.is_file():
-            return Wording(path, read_catalogue(path))
-    raise TemplateError(
-        f"no catalogue for the language {language!r}",
-        path=folder,
-        hint="add a catalogue, or change `language` in gazette.yaml",
+def _read_issues(root: Path) -> tuple[Issue, ...]:
+    """The issues, at least one: a good site must not give way to an empty one."""
+    issues = tuple(read_issues(root))
+    if issues:
+        return issues
+    folder, sources = root / "issues", root / "sources"
+    if folder.exists():
+        any(folder.iterdir())  # raises OSError for a file and where it is forbidden to look
+    if sources.is_dir() and any(not path.name.startswith(".") for path in sources.iterdir()):
+        raise ContentError(
+            "no issue is here, though there are sources",
+            path=folder,
+            hint="run `gazette import`, or restore the folder",
+        )
+    raise ContentError(
+        "there is nothing to build: no source and no issue",
+        path=root,
+        hint=f"put the text of an issue into {sources} and run `gazette import`",
     )

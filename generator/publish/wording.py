@@ -6,12 +6,17 @@ where a value goes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator.errors import TemplateError
+from generator.document import line_of_key, read_catalogue
+from generator.errors import ContentError, TemplateError
+
+_SLOT = re.compile(r"\{[a-z][a-z_]*\}")
+_BRACE = re.compile(r"[{}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +26,7 @@ class Wording:
     path: Path
     """The catalogue, named in errors."""
     strings: Mapping[str, str]
+    """Braces stand in them only as `{name}`."""
 
     def __call__(self, key: str, **values: object) -> str:
         """The string `key` with its `{…}` filled in.
@@ -33,6 +39,7 @@ class Wording:
             raise TemplateError(
                 f"string {key!r}: {error.args[0]!r} is missing",
                 path=self.path,
+                line=line_of_key(self.path, key),
                 hint="add the key to the catalogue, or the value where the string is used",
             ) from None
 
@@ -46,3 +53,43 @@ class Wording:
         except ValueError:
             return iso
         return self("date.long", year=day.year, month=day.month, day=day.day)
+
+
+def read_wording(templates: Path, language: str) -> Wording:
+    """The catalogue for `language`: `zh-Hans-CN` is served by `zh-Hans.yaml`.
+
+    Raises TemplateError if there is none, or it cannot be read or used.
+    """
+    folder = templates / "catalogue"
+    tags = language.split("-")
+    try:
+        for length in range(len(tags), 0, -1):
+            path = folder / ("-".join(tags[:length]) + ".yaml")
+            if path.is_file():
+                return Wording(path, _checked(path, read_catalogue(path)))
+    except ContentError as error:
+        raise TemplateError(
+            error.message, path=error.path, line=error.line, hint=error.hint
+        ) from error
+    except OSError as error:
+        raise TemplateError(
+            f"cannot be read: {error.strerror}", path=error.filename or folder
+        ) from error
+    raise TemplateError(
+        f"no catalogue for the language {language!r}",
+        path=folder,
+        hint="add a catalogue, or change `language` in gazette.yaml",
+    )
+
+
+def _checked(path: Path, strings: dict[str, str]) -> dict[str, str]:
+    """Refuse every other thing that `str.format` would take a brace for."""
+    for key, text in strings.items():
+        if _BRACE.search(_SLOT.sub("", text)):
+            raise TemplateError(
+                f"string {key!r}: a brace that is not part of a {{name}}",
+                path=path,
+                line=line_of_key(path, key),
+                hint="write values as {name}, small letters only; other braces are not possible",
+            )
+    return strings

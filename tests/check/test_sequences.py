@@ -47,6 +47,8 @@ SOUND_NUMBERING = {
         bold("（三）丙。")),
     "a quantity at the start": (Heading(2, text("一、甲")), Paragraph(text("3.5万吨以上锅炉。"))),
     "full-width digits": (bold("１.甲。"), bold("２.乙。"), bold("3.丙。")),
+    "more digits than a number has": (
+        Paragraph(text("第" + "9" * 5000 + "条 甲")), Paragraph(text("一" * 5000 + "、甲"))),
     "no numbers": (Paragraph(text("现予印发。")), Heading(2, text("工作要求"))),
 }  # fmt: skip
 

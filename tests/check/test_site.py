@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -59,6 +60,9 @@ FAULTS = {
         'rel="canonical" href="https://example.org/gazette/"',
         'rel="canonical" href="https://example.org/gazette/x/"', "S101", "x/index.html"),
     "folder in place of a page": ('href="2024/"', 'href="2024"', "S101", "2024"),
+    "address that is none": ('href="2024/"', 'href="http://["', "S101", "is no address"),
+    "address longer than a name": ('href="2024/"', f'href="{"a" * 5000}"', "S101", "exist"),
+    "address with a null": ('href="2024/"', 'href="%00"', "S101", "does not exist"),
     "fragment of another page": ("2024/#p1", "2024/#p2", "S102", "no id `p2`"),
     "fragment of the page itself": ('href="#top"', 'href="#end"', "S102", "no id `end`"),
     "id twice": ("<h2>", '<h2 id="top">', "S103", "`top` stands 2 times"),
@@ -97,6 +101,16 @@ def test_a_fault_of_a_page_is_found(site: Path, case: tuple[str, str, str, str])
     assert code in {finding.code for finding in found}
     assert {finding.severity for finding in found} == {"error"}
     assert any(words in finding.message for finding in found if finding.code == code)
+
+
+def test_what_is_no_page_is_a_finding_and_the_other_pages_are_examined(site: Path) -> None:
+    (site / "folder.html").mkdir()
+    (site / "broken.html").write_text("<![x", "utf-8")
+    os.mkfifo(site / "pipe.html")
+    (site / "folder.css").mkdir()
+    found = {(finding.path, finding.code) for finding in check_site(site, BASE)}
+    assert {("site/folder.html", "S001"), ("site/pipe.html", "S001")} <= found
+    assert {path for path, _ in found} <= {f"site/{n}.html" for n in ("folder", "broken", "pipe")}
 
 
 TABLE_FAULTS = {

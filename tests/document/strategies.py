@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import groupby, pairwise
 
 from hypothesis import strategies as st
@@ -16,7 +17,7 @@ _MEANINGFUL = r"""
 1. 1) （一） 一、 甲 乙 晋城 第十二条 5~10% $x^2$ 2*180m http://a.b caption: unit: head=1
 :::gap ```verbatim null true 05 2018-09-04 ' " % 𠮷 é
 """
-_PIECES = (*_MEANINGFUL.split(), "::: gap", "\ufeff", "\u200b", "\u2028", "\x85", "\x07")
+_PIECES = (*_MEANINGFUL.split(), "::: gap", "\ufeff", "\u200b", "\u2028", "\x85")
 _SPACES = (" ", "  ", "\t", "\u3000", "\u00a0")
 
 pieces = st.lists(st.sampled_from([*_PIECES, *_SPACES]), max_size=8).map("".join)
@@ -24,7 +25,7 @@ pieces = st.lists(st.sampled_from([*_PIECES, *_SPACES]), max_size=8).map("".join
 strings = pieces.filter(lambda text: bool(text.strip()))
 """Text that says something."""
 trimmed = strings.map(str.strip)
-lines = st.lists(pieces, max_size=4).map(tuple)
+lines = st.lists(pieces, max_size=4).map(tuple).filter(lambda lines: any(map(str.strip, lines)))
 optional = st.none() | pieces
 dates = st.dates().map(lambda day: day.isoformat())
 spans = st.tuples(st.integers(1, 9999), st.integers(0, 50)).map(
@@ -91,7 +92,10 @@ def tables(draw: st.DrawFn) -> model.Table:
     )
 
 
-entries = st.builds(model.Entry, texts, dates, st.just("") | dates, origins)
+_days = st.tuples(dates, st.just("")) | st.tuples(dates, dates).map(sorted)
+entries = st.builds(
+    lambda text, days, origin: model.Entry(text, *days, origin), texts, _days, origins
+)
 headings = st.builds(model.Heading, st.integers(1, 5), texts, st.just(""), origins)
 annex_headings = st.builds(model.Heading, st.just(1), texts, trimmed, origins)
 blocks: st.SearchStrategy[model.Block] = st.one_of(
@@ -118,7 +122,7 @@ def items(slug: str, order: int) -> st.SearchStrategy[model.Item]:
         type=st.sampled_from(["document", "decree", "chronicle"]),
         issue=st.just("2018-05"),
         order=st.just(order),
-        title=pieces,
+        title=strings,
         number=optional,
         kind=optional,
         lines=spans,
@@ -131,18 +135,22 @@ def items(slug: str, order: int) -> st.SearchStrategy[model.Item]:
         effective=_words,
         expires=_words,
         valid_for=optional,
-        repeals=st.lists(st.builds(model.Repeal, pieces, optional), max_size=2).map(tuple),
+        repeals=st.lists(st.builds(model.Repeal, strings, optional), max_size=2).map(tuple),
         public=st.booleans(),
         page=st.none() | st.integers(0, 999),
-        annexes=st.lists(st.builds(model.Annex, pieces, pieces, st.booleans()), max_size=2).map(
+        annexes=st.lists(st.builds(model.Annex, pieces, strings, st.booleans()), max_size=2).map(
             tuple
         ),
         body=st.lists(blocks, max_size=6).map(tuple),
     )
 
 
+def _one_item_if_separate(issue: model.Issue) -> model.Issue:
+    return replace(issue, items=issue.items[:1]) if issue.type == "separate" else issue
+
+
 _contents = st.builds(
-    model.ContentsEntry, optional, pieces, optional, st.none() | st.integers(0, 99), optional
+    model.ContentsEntry, optional, strings, optional, st.none() | st.integers(0, 99), optional
 )
 issues: st.SearchStrategy[model.Issue] = st.builds(
     model.Issue,
@@ -154,7 +162,7 @@ issues: st.SearchStrategy[model.Issue] = st.builds(
     total=st.none() | st.integers(0, 999),
     period=optional,
     published=st.none() | dates,
-    source=st.builds(model.Source, pieces, pieces, pieces),
+    source=st.builds(model.Source, st.just("sources/2018-05.txt"), pieces, pieces),
     inferred=_texts,
     masthead=st.builds(
         model.Masthead,
@@ -166,6 +174,6 @@ issues: st.SearchStrategy[model.Issue] = st.builds(
     front=_texts,
     back=_texts,
     items=st.tuples(items("jszf-31", 1), items("ling-5", 2)),
-)
+).map(_one_item_if_separate)
 
 repairs = st.builds(model.Repair, pieces, spans, pieces, pieces, pieces, pieces)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -32,6 +33,22 @@ FRONT_MATTER = {
     "tab in the indent": ("annexes:\n", "annexes:\n\t- x\n", "\t- x", "not valid YAML"),
     "nested without end": ("signed: []", "signed: " + "[" * 99999, "signed", "nested too deeply"),
     "list for a key": ("signed: []", "? [signed]\n: []", "? [", "`key` must be text, not a list"),
+    "title left empty": (
+        "title: ",
+        'title: ""\n# ',
+        'title: ""',
+        "`title` must be text, and may not",
+    ),
+    "blank title": ("title: ", 'title: "　 "\n# ', "title:", "may not be blank"),
+    "place below the first": ("order: 1", "order: 0", "order", "a whole number from 1"),
+    "escape in YAML": ("section: null", 'section: "\\e[31m"', "section", "U+001B"),
+    "null character in YAML": ("section: null", 'section: "\\0"', "section", "U+0000"),
+    "non-character in YAML": ("section: null", 'section: "\\uFFFE"', "section", "U+FFFE"),
+    "half a character in YAML": ("section: null", 'section: "\\ud800"', "section", "YAML"),
+    "escape in a list": ("signed: []", 'signed: ["甲", "\\x01"]', "signed", "U+0001"),
+    "control character as it is": ("section: null", "section: \x7f", "section", "U+007F"),
+    "control character in the text": ("现予印发。", "现予\x1b印发。", "现予", "U+001B"),
+    "non-character in the text": ("现予印发。", "现予\uffff印发。", "现予", "U+FFFF"),
     "quote not closed": ('title: "临', 'title: "临"江"', "title", "not valid YAML"),
 }
 
@@ -61,6 +78,16 @@ def test_a_required_key_that_is_missing_is_named(folder: Path) -> None:
     assert error.line == 2
 
 
+@pytest.mark.parametrize("name", ["issue.md", "jszf-31.md"])
+def test_a_key_left_out_says_no_more_than_null(folder: Path, name: str) -> None:
+    before = read_issue(folder)
+    path = folder / name
+    kept = [line for line in path.read_text("utf-8").split("\n") if not line.endswith(": null")]
+    path.write_text("\n".join(kept), "utf-8")
+    after = read_issue(folder)
+    assert (after.published, after.items) == (None, before.items)
+
+
 WHOLE_FILES = {
     "empty": (b"", 1, "the file is empty"),
     "blank": (b"\n \n", 1, "the file is empty"),
@@ -71,7 +98,7 @@ WHOLE_FILES = {
     "binary": (b"---\n\x89PNG\x00\x00", 2, "a binary file"),
     "GB18030": ("---\ntitle: 公报\n---\n".encode("gb18030"), 2, "not UTF-8"),
     "UTF-16": ("---\n".encode("utf-16"), 1, "a binary file"),
-    "control character in front matter": (b"---\ntitle: \x07\n---\n", 2, "not valid YAML"),
+    "control character in front matter": (b"---\ntitle: \x07\n---\n", 2, "U+0007"),
 }
 
 
@@ -156,6 +183,15 @@ BODIES = {
     "entry without a date": ("@三月二日 甲\n", 1, "without its date"),
     "entry of a day that is none": ("甲\n\n@2021-02-30 甲\n", 3, "`2021-02-30` is no date"),
     "entry to a day that is none": ("@2021-02-03/2021-13-01 甲\n", 1, "`2021-13-01`"),
+    "entry that ends before it begins": (
+        "甲\n\n@2021-03-02/2021-03-01 甲\n",
+        3,
+        "before the first",
+    ),
+    "gap with nothing in it": ("甲\n\n::: gap\n:::\n", 3, "with nothing in it"),
+    "signature with nothing in it": ("::: signature\n\n　\n:::\n", 1, "with nothing in it"),
+    "verbatim with nothing in it": ("```verbatim 图\n```\n", 1, "with nothing in it"),
+    "label of an annex without title": ("甲\n\n# 附件1　\n", 3, "without its title"),
     "entry without text": ("@2021-02-03\n", 1, "without its date"),
 }
 
@@ -204,6 +240,39 @@ def test_the_folder_has_the_name_of_the_issue(folder: Path) -> None:
     assert "do not fit the folder `2018-06`" in refusal(lambda: read_issue(moved)).message
 
 
+SOURCE_FILES = ["../../etc/passwd", "/etc/passwd", "gazette.yaml", "sources/../gazette.yaml",
+                "sources/", "sources/..", "sources/a/b.txt", "sources/.git", f"sources/{'a' * 300}",
+                "sources\\\\a", ""]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SOURCE_FILES)
+def test_a_source_lies_among_the_sources(folder: Path, name: str) -> None:
+    path = folder / "issue.md"
+    edit(path, "sources/2018-05.txt", name)
+    error = refusal(lambda: read_issue(folder))
+    assert "`file` must be `sources/`" in error.message
+    assert (error.path, error.line) == (path, line_of(path, "  file:"))
+
+
+@pytest.mark.parametrize("slug", ["source", "changes"])
+def test_an_item_has_no_address_of_another_page(folder: Path, slug: str) -> None:
+    (folder / "jszf-31.md").rename(folder / f"{slug}.md")
+    error = refusal(lambda: read_issue(folder))
+    assert error.path == folder / f"{slug}.md"
+    assert "address of another page" in error.message
+
+
+@pytest.mark.parametrize("kept", [0, 2])
+def test_a_separate_document_is_one_item(folder: Path, kept: int) -> None:
+    path = folder / "issue.md"
+    edit(path, 'type: "issue"', 'type: "separate"')
+    for item in sorted(folder.glob("*-*.md"))[kept:]:
+        item.unlink()
+    error = refusal(lambda: read_issue(folder))
+    assert f"is one item, and here are {kept}" in error.message
+    assert (error.path, error.line) == (path, line_of(path, "type:"))
+
+
 def test_the_issue_itself_has_no_body(folder: Path) -> None:
     path = folder / "issue.md"
     path.write_text(path.read_text("utf-8") + "\n正文\n", "utf-8")
@@ -214,3 +283,51 @@ def test_a_folder_without_an_issue(folder: Path) -> None:
     (folder / "issue.md").unlink()
     assert refusal(lambda: read_issues(folder.parent.parent)).path == folder / "issue.md"
     assert refusal(lambda: digest(folder)).path == folder
+    assert "delete the folder" in refusal(lambda: digest(folder)).hint
+
+
+def test_an_issue_that_is_not_there(tmp_path: Path) -> None:
+    assert "gazette import" in refusal(lambda: read_issue(tmp_path / "2018-05")).hint
+
+
+def test_content_that_lost_its_issues(tmp_path: Path) -> None:
+    assert read_issues(tmp_path) == []
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "2018-05.txt").write_text("公报", "utf-8")
+    error = refusal(lambda: read_issues(tmp_path))
+    assert error.path == tmp_path / "issues"
+    assert "gazette import" in error.hint
+    (tmp_path / "issues").write_text("", "utf-8")
+    assert refusal(lambda: read_issues(tmp_path)).message == "not a folder"
+
+
+def test_a_file_whose_name_is_no_text(folder: Path) -> None:
+    with open(os.path.join(os.fsencode(folder), b"\xff.md"), "wb"):  # noqa: PTH118, PTH123
+        pass
+    assert "is no slug" in refusal(lambda: read_issue(folder)).message
+    assert digest(folder)
+
+
+def test_a_pipe_is_not_waited_for(folder: Path) -> None:
+    os.mkfifo(folder / "jszf-99.md")
+    error = refusal(lambda: read_issue(folder))
+    assert (error.path, error.message) == (folder / "jszf-99.md", "not a plain file")
+
+
+# --- origins ------------------------------------------------------------------------------------
+
+
+def test_origins_that_are_missing(folder: Path) -> None:
+    (folder / "origins.jsonl").unlink()
+    error = refusal(lambda: read_issue(folder))
+    assert (error.path, error.message) == (folder / "origins.jsonl", "no such file")
+    assert "import again" in error.hint
+
+
+@pytest.mark.parametrize("kept", [0, 1, 5, -1])
+def test_origins_that_do_not_cover_text_nobody_edited(folder: Path, kept: int) -> None:
+    path = folder / "origins.jsonl"
+    path.write_text("".join(path.read_text("utf-8").splitlines(keepends=True)[:kept]), "utf-8")
+    error = refusal(lambda: read_issue(folder))
+    assert error.path == path
+    assert "which nobody edited" in error.message

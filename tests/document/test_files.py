@@ -7,9 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from generator.document import digest, read_issue, read_issues, write_issue
+from generator.document import (
+    digest,
+    digest_of_ledgers,
+    lock,
+    read_issue,
+    read_issues,
+    read_repairs,
+    write_issue,
+)
 from generator.errors import ContentError
-from generator.model import Block, Issue, Paragraph, Run, Span, Table
+from generator.model import Block, Issue, Paragraph, Repair, Run, Span, Table
 from tests.document.damage import edit
 from tests.document.samples import CHRONICLE, ISSUE, NOTICE, REPAIRS
 from tests.samples import text
@@ -55,6 +63,14 @@ def test_an_item_added_or_taken_away_is_seen(folder: Path) -> None:
     assert digest(folder) != written
     moved.unlink()
     assert digest(folder) != written
+
+
+@pytest.mark.parametrize("name", ["origins.jsonl", "repairs.jsonl"])
+def test_a_ledger_that_was_touched_is_seen_and_is_no_edit_of_text(folder: Path, name: str) -> None:
+    assert digest_of_ledgers(folder) == read_issue(folder).source.ledgers
+    edit(folder / name, "1", "7") if name == "repairs.jsonl" else edit(folder / name, "[12", "[11")
+    assert digest_of_ledgers(folder) != read_issue(folder).source.ledgers
+    assert digest(folder) == read_issue(folder).source.written
 
 
 def test_windows_line_ends_and_a_byte_order_mark_are_no_edit(folder: Path) -> None:
@@ -111,6 +127,76 @@ def test_text_that_markdown_cannot_hold_is_refused(folder: Path, words: str) -> 
         write_issue(dataclasses.replace(ISSUE, items=(item,)), folder, [])
     assert caught.value.path == folder / "jszf-31.md"
     assert read_issue(folder).items == ISSUE.items
+
+
+def unfit(**facts: object) -> Issue:
+    """The issue with facts that do not hold."""
+    return dataclasses.replace(ISSUE, **facts)  # type: ignore[arg-type]
+
+
+UNFIT = {
+    "id of another issue": (unfit(id="2018-06"), "issue.md"),
+    "year of another issue": (unfit(year=2019), "issue.md"),
+    "separate and of two items": (unfit(type="separate"), "issue.md"),
+    "source elsewhere": (
+        unfit(source=dataclasses.replace(ISSUE.source, file="/etc/passwd")), "issue.md"),
+    "control character in a fact": (unfit(period="\x1b"), "issue.md"),
+    "item without title": (
+        unfit(items=(dataclasses.replace(NOTICE, title=" "), CHRONICLE)), "jszf-31.md"),
+    "item of another issue": (
+        unfit(items=(dataclasses.replace(NOTICE, issue="2018-06"), CHRONICLE)), "jszf-31.md"),
+    "item with a reserved name": (
+        unfit(items=(dataclasses.replace(NOTICE, slug="source"), CHRONICLE)), "source.md"),
+    "item without a name": (
+        unfit(items=(dataclasses.replace(NOTICE, slug="甲"), CHRONICLE)), "甲.md"),
+    "day that is none": (
+        unfit(items=(dataclasses.replace(NOTICE, date="2018-13-01"), CHRONICLE)), "jszf-31.md"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", UNFIT.values(), ids=UNFIT.keys())
+def test_what_could_not_be_read_again_is_not_written(folder: Path, case: tuple[Issue, str]) -> None:
+    issue, name = case
+    with pytest.raises(ContentError) as caught:
+        write_issue(issue, folder, [])
+    assert caught.value.path == folder / name
+    assert read_issue(folder) == dataclasses.replace(ISSUE, source=read_issue(folder).source)
+    assert read_repairs(folder) == REPAIRS
+
+
+def test_half_a_character_in_the_ledger_is_not_written(folder: Path) -> None:
+    with pytest.raises(ContentError) as caught:
+        write_issue(ISSUE, folder, [Repair("spacing", Span(1, 1), "\ud800", "")])
+    assert caught.value.path == folder / "repairs.jsonl"
+    assert read_repairs(folder) == REPAIRS
+
+
+def test_two_imports_at_a_time_are_kept_apart(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lock, "_TRIES", 2)
+    before = read_issue(folder)
+    with lock.locked(folder.parent):
+        with pytest.raises(ContentError, match="another import is writing") as caught:
+            write_issue(ISSUE, folder, [])
+        assert "Run the command again" in caught.value.hint
+        assert read_issue(folder) == before
+    write_issue(ISSUE, folder, [])
+    assert read_repairs(folder) == []
+
+
+def test_what_a_failed_import_left_is_cleared_by_the_next(folder: Path) -> None:
+    for name in (".2018-06.new", ".2018-05.new", ".2018-05.old"):
+        (folder.parent / name).mkdir()
+        (folder.parent / name / "issue.md").touch()
+    write_issue(ISSUE, folder, REPAIRS)
+    assert [path.name for path in folder.parent.iterdir()] == ["2018-05"]
+
+
+def test_an_issue_away_between_two_renames_is_waited_for(folder: Path) -> None:
+    before = read_issue(folder)
+    folder.rename(folder.with_name(".2018-05.old"))
+    assert read_issue(folder) == before
 
 
 def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
@@ -181,8 +267,3 @@ def test_a_row_put_in_leaves_the_table_its_origin(folder: Path) -> None:
     assert isinstance(table, Table)
     assert table.origin == Span(30, 33)
     assert [row.origin for row in table.rows] == [None] * 4
-
-
-def test_without_origins_the_text_is_still_read(folder: Path) -> None:
-    (folder / "origins.jsonl").unlink()
-    assert spans(body_of(folder)) == [None] * 10

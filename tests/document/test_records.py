@@ -26,6 +26,9 @@ LEDGERS = {
     "number for a text": ('{"rule": 3}', "`rule` must be text"),
     "no lines": ('{"rule": "a"}', "`lines` must be [first, last]"),
     "lines that run backwards": ('{"rule": "a", "lines": [3, 1]}', "`lines` must be"),
+    "line beyond every source": ('{"rule": "a", "lines": [1, 1000000000]}', "`lines` must be"),
+    "number of 5000 digits": ('{"rule": "a", "lines": [1, ' + "9" * 5000 + "]}", "not valid JSON"),
+    "half a character": ('{"rule": "\\ud800"}', "`rule` holds half a character"),
 }
 
 
@@ -36,6 +39,11 @@ def test_a_ledger_that_does_not_hold(folder: Path, case: tuple[str, str]) -> Non
     error = refusal(lambda: read_repairs(folder))
     assert (error.path, error.line) == (path, 3)
     assert case[1] in error.message
+
+
+def test_a_ledger_that_is_missing(folder: Path) -> None:
+    (folder / "repairs.jsonl").unlink()
+    assert "`gazette import 2018-05`" in refusal(lambda: read_repairs(folder)).hint
 
 
 def test_an_origin_out_of_order(folder: Path) -> None:
@@ -59,7 +67,9 @@ def test_corrections_are_read_in_order(tmp_path: Path) -> None:
     path.write_text("# 尚无\n", "utf-8")
     assert read_corrections(path) == []
     path.write_text(GOOD_CORRECTION + GOOD_CORRECTION.replace("3", "1"), "utf-8")
-    assert [correction.line for correction in read_corrections(path)] == [3, 1]
+    corrections = read_corrections(path)
+    assert [correction.line for correction in corrections] == [3, 1]
+    assert [correction.file_line for correction in corrections] == [1, 6]
 
 
 @pytest.mark.parametrize(
@@ -70,6 +80,9 @@ def test_corrections_are_read_in_order(tmp_path: Path) -> None:
         ("line: 3", "line: 三", 1, "a whole number"),
         ("line: 3", "line: 0", 1, "needs a line"),
         ('"防泛"', '""', 1, "the text to find"),
+        ('"防泛"', r'"防\n泛"', 1, "a line end"),
+        ('"防范"', r'"防\n范"', 1, "a line end"),
+        ('"防范"', r'"防\e范"', 3, "U+001B"),
         (GOOD_CORRECTION, "line: 3\n", 1, "must be a list"),
         (GOOD_CORRECTION, "- 甲\n", 1, "a mapping"),
     ],
@@ -113,6 +126,10 @@ def test_the_publication_is_read(tmp_path: Path) -> None:
         ("https://example.org/gazette/", "/gazette/", 5, "`base_url` is"),
         ("  临政发: lzf\n", "  政府令: lzf\n", 8, "twice"),
         ("临政发: lzf", "临政发: [lzf]", 7, "must be text"),
+        ("临政发: lzf", "临政发: ../lzf", 7, "cannot stand in an address"),
+        ("临政发: lzf", "临政发: LZF", 7, "cannot stand in an address"),
+        ("临政发: lzf", '临政发: ""', 7, "cannot stand in an address"),
+        ("name: 临江市人民政府公报", 'name: " "', 1, "may not be blank"),
     ],
 )
 def test_a_publication_that_does_not_hold(
@@ -126,8 +143,39 @@ def test_a_publication_that_does_not_hold(
     assert message in error.message
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://[", "https://", "ftp://example.org/", "//example.org/", "https://a:b@example.org/",
+        "https://example.org/#a/", "https://example.org/?a=/", "https://example.org/a b/",
+        "https://example.org/a/../b/", "https://example.org/%2e%2e/", "https://example.org//a/",
+        "https://example.org:99999/", "https://example.org:x/", "https://example.org:/",
+        "https://-.org/", "https://exa_mple.org/", "https://.example.org/", "https://[::1/",
+        "https://[x]/", "https://例子.org/", "https://example.org/a", "",
+    ],
+)  # fmt: skip
+def test_an_address_that_no_page_can_have(tmp_path: Path, address: str) -> None:
+    path = tmp_path / "gazette.yaml"
+    path.write_text(PUBLICATION.replace("https://example.org/gazette/", f'"{address}"'), "utf-8")
+    error = refusal(lambda: read_publication(tmp_path))
+    assert (error.path, error.line) == (path, 5)
+    assert f"`base_url` is `{address}`" in error.message
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["http://localhost:8000/", "https://example.org/", "https://10.0.0.1/g/", "http://[::1]:80/a/"],
+)
+def test_an_address_that_pages_can_have(tmp_path: Path, address: str) -> None:
+    path = tmp_path / "gazette.yaml"
+    path.write_text(PUBLICATION.replace("https://example.org/gazette/", f'"{address}"'), "utf-8")
+    assert read_publication(tmp_path).base_url == address
+
+
 def test_a_publication_that_is_missing(tmp_path: Path) -> None:
-    assert refusal(lambda: read_publication(tmp_path)).message == "no such file"
+    error = refusal(lambda: read_publication(tmp_path))
+    assert error.message == "no such file"
+    assert "--root" in error.hint
 
 
 def test_a_catalogue_is_flat(tmp_path: Path) -> None:

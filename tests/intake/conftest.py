@@ -41,7 +41,7 @@ def take(path: Path, *, corrected: bool = True) -> Taken:
     if corrected and file.is_file():
         repaired, more = correct(repaired, read_corrections(file), file)
         entries = [*entries, *more]
-    source = Source(path.name, "0" * 64, kind)
+    source = Source(f"sources/{path.name}", "0" * 64, kind)
     dropped = [entry.before for entry in entries if not entry.after]
     issue, moved = structure.build(
         path.stem, repaired, source, publication(), sources.setting(kind), dropped

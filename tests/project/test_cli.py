@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import signal
@@ -12,6 +13,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 import pytest
 from click.testing import CliRunner, Result
@@ -203,6 +205,131 @@ def test_interrupted_work_ends_with_130(content: Path, monkeypatch: pytest.Monke
     assert result.stderr.endswith("gazette: interrupted\n")
 
 
+@pytest.mark.parametrize(
+    ("place", "code"),
+    [
+        ("content/issues/2018-05/issue.md", 3),
+        ("content/sources", 4),
+        ("content/sources/2018-05.txt", 4),
+        ("templates/item.html", 6),
+        ("site/2018/index.html", 7),
+        (None, 3),
+    ],
+)
+def test_a_file_that_is_forbidden_is_named_with_the_code_of_its_room(
+    content: Path, monkeypatch: pytest.MonkeyPatch, place: str | None, code: int
+) -> None:
+    path = None if place is None else str(content.parent / place)
+
+    def forbid(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", path)
+
+    monkeypatch.setattr("generator.publish.build.build_site", forbid)
+    folders = {name: content.parent / name for name in ("site", "templates")}
+    options = [part for name, folder in folders.items() for part in (f"--{name}", folder)]
+    result = gazette("build", "--root", content, *options)
+    assert result.exit_code == code
+    assert f"{path or 'gazette'}: cannot be read or written: Permission denied" in result.stderr
+
+
+def test_check_reports_a_site_without_home_page(content: Path, tmp_path: Path) -> None:
+    imported(content)
+    site = tmp_path / "site"
+    (site / "pagefind").mkdir(parents=True)
+    result = gazette("check", "--root", content, "--site", site)
+    assert result.exit_code == 1
+    assert "site/index.html: error S101 the site has no home page" in result.stdout
+    shutil.rmtree(site / "pagefind")
+    (site / ".gitkeep").touch()
+    assert gazette("check", "--root", content, "--site", site).exit_code == 0
+
+
+def test_build_replaces_nothing_but_what_it_built(content: Path, tmp_path: Path) -> None:
+    imported(content)
+    site = tmp_path / "site"
+    arguments = ("build", "--quiet", "--root", content, "--site")
+    assert gazette(*arguments, site).exit_code == 0
+    (site / "CNAME").write_text("gazette.example")
+    for folder in (site, "/"):
+        refused = gazette(*arguments, folder)
+        assert refused.exit_code == errors.OutputError.exit_code
+        assert "another output folder" in refused.stderr
+    assert (site / "CNAME").exists()
+
+
+def test_build_warns_and_succeeds_where_an_old_site_cannot_be_deleted(
+    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    imported(content)
+    arguments = ("build", "--json", "--root", content, "--site", tmp_path / "site")
+    assert json.loads(gazette(*arguments).stdout)["warnings"] == []
+    monkeypatch.setattr("generator.publish.staging.shutil.rmtree", lambda *_, **__: None)
+    result = gazette(*arguments)
+    assert result.exit_code == 0
+    (warning,) = json.loads(result.stdout)["warnings"]
+    assert f"gazette: warning: {warning}" in result.stderr
+
+
+def process(
+    *arguments: str | Path, out: int | IO[bytes] = subprocess.PIPE, **variables: str
+) -> subprocess.CompletedProcess[bytes]:
+    """Run the command as a process of its own."""
+    command = [sys.executable, "-m", "generator", *map(str, arguments)]
+    done = subprocess.run(
+        command, env=os.environ | variables, stdout=out, stderr=subprocess.PIPE, check=False
+    )
+    assert b"Traceback" not in done.stderr
+    return done
+
+
+def test_no_locale_is_needed(content: Path, tmp_path: Path) -> None:
+    imported(content)
+    plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    site = tmp_path / "城市"
+    done = process("build", "--root", content, "--site", site, **plain)
+    assert done.returncode == 0, done.stderr
+    assert (site / "index.html").exists()
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "latin-1"])
+def test_any_encoding_of_the_terminal_will_do(content: Path, encoding: str) -> None:
+    imported(content)
+    done = process("show", SEPARATE, "--root", content, PYTHONIOENCODING=encoding)
+    assert done.returncode == 0
+    assert SEPARATE in done.stdout.decode(encoding)
+    machine = process("show", SEPARATE, "--json", "--root", content, PYTHONIOENCODING=encoding)
+    title = json.loads(machine.stdout.decode(encoding))["items"][0]["title"]
+    assert title.startswith("晋城市")
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize("arguments", [["show", SEPARATE, "--after", "source"], ["--help"]])
+def test_an_output_that_cannot_be_written_is_an_error(
+    content: Path, arguments: list[str], unbuffered: str
+) -> None:
+    root = ["--root", content] if len(arguments) > 1 else []
+    with Path("/dev/full").open("wb") as full:
+        done = process(*arguments, *root, out=full, PYTHONUNBUFFERED=unbuffered)
+    assert done.returncode == errors.OutputError.exit_code
+    assert b"the output cannot be written: No space left on device" in done.stderr
+
+
+def test_a_reader_who_goes_away_ends_the_command_in_silence(content: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as gone:
+        done = process("show", SEPARATE, "--after", "source", "--root", content, out=gone)
+    assert (done.returncode, done.stderr) == (141, b"")
+
+
+def test_ctrl_c_is_heard_before_anything_is_loaded(tmp_path: Path) -> None:
+    """A stand-in for click is interrupted while it is imported."""
+    (tmp_path / "click.py").write_text("raise KeyboardInterrupt", encoding="utf-8")
+    repository = str(Path(errors.__file__).parents[1])
+    done = process("build", PYTHONPATH=os.pathsep.join((str(tmp_path), repository)))
+    assert (done.returncode, done.stderr) == (130, b"gazette: interrupted\n")
+
+
 def test_unknown_command_and_option_end_with_2() -> None:
     assert gazette("publish").exit_code == 2
     assert gazette("build", "--fast").exit_code == 2
@@ -255,7 +382,10 @@ def test_serve_shows_the_site_as_it_is_published_and_on_this_machine_only(
     host = re.fullmatch(r"(http://127\.0\.0\.1:\d+/)g/", address)
     assert host
     assert fetch(address) == fetch(host[1]) == (200, "<title>首页</title>")
-    for missing in (address + "nowhere/", host[1] + "outside/"):
+    for missing in (
+        *(address + "nowhere/", host[1] + "outside/"),
+        *(address + "%00", address + "a%00/", address + "x" * 300),
+    ):
         assert fetch(missing) == (404, "<title>没有这一页</title>")
     process.send_signal(signal.SIGINT)
     assert process.wait() == 0

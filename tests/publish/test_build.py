@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.document import write_issue
-from generator.errors import ContentError, TemplateError
+from generator.errors import ContentError, SourceError, TemplateError
 from generator.model import Repair, Span
 from generator.publish import build
 from generator.publish.outputs import OUTPUTS
@@ -92,6 +92,66 @@ def test_a_failed_build_leaves_the_old_site(root: Path, tmp_path: Path) -> None:
     with pytest.raises(TemplateError, match=r"about\.html"):
         build.build_site(root, out, templates)
     assert files(out) == before
+
+
+@pytest.mark.usefixtures("pages_only")
+@pytest.mark.parametrize("damage", ["gone", "a file", "empty"])
+def test_a_good_site_never_gives_way_to_an_empty_one(
+    root: Path, tmp_path: Path, damage: str
+) -> None:
+    out = tmp_path / "site"
+    build.build_site(root, out, TEMPLATES)
+    before = files(out)
+    shutil.rmtree(root / "issues")
+    if damage == "a file":
+        (root / "issues").write_text("")
+    elif damage == "empty":
+        (root / "issues").mkdir()
+    with pytest.raises(ContentError) as caught:
+        build.build_site(root, out, TEMPLATES)
+    assert caught.value.path in (root / "issues", str(root / "issues"))
+    assert files(out) == before
+
+
+def test_a_gazette_without_anything_says_how_to_begin(root: Path, tmp_path: Path) -> None:
+    shutil.rmtree(root / "issues")
+    shutil.rmtree(root / "sources")
+    with pytest.raises(ContentError, match="nothing to build") as caught:
+        build.build_site(root, tmp_path / "site", TEMPLATES)
+    assert "gazette import" in caught.value.hint
+
+
+@pytest.mark.usefixtures("pages_only")
+def test_a_site_half_swapped_stands_again_even_if_the_content_is_broken_now(
+    root: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "site"
+    build.build_site(root, out, TEMPLATES)
+    out.rename(tmp_path / ".site.old")
+    (root / "gazette.yaml").write_text("][")
+    with pytest.raises(ContentError):
+        build.build_site(root, out, TEMPLATES)
+    assert (out / "index.html").exists()
+
+
+@pytest.mark.parametrize("language", ["x" * 1500, "../../zh", "zh_Hans", ""])
+def test_a_language_that_is_no_language_tag_is_refused(
+    root: Path, tmp_path: Path, language: str
+) -> None:
+    path = root / "gazette.yaml"
+    text = path.read_text("utf-8").replace("zh-Hans-CN", language)
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ContentError) as caught:
+        build.build_site(root, tmp_path / "site", TEMPLATES)
+    assert caught.value.path == path
+    assert len(str(caught.value)) < 500
+
+
+def test_a_folder_in_the_place_of_a_source_is_named(root: Path, tmp_path: Path) -> None:
+    (root / "sources" / "2018-05.txt").unlink()
+    (root / "sources" / "2018-05.txt").mkdir()
+    with pytest.raises(SourceError, match=r"2018-05\.txt: the raw source cannot be read"):
+        build.build_site(root, tmp_path / "site", TEMPLATES)
 
 
 def test_a_missing_source_is_named(root: Path, tmp_path: Path) -> None:

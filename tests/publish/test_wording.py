@@ -9,11 +9,18 @@ import pytest
 
 from generator.document import read_repairs
 from generator.errors import TemplateError
-from generator.publish.build import read_wording
+from generator.publish.wording import read_wording
 from tests.publish.samples import SAY, TEMPLATES
 
 ROOT = TEMPLATES.parent
 USERS = [*TEMPLATES.glob("*.html"), *(ROOT / "generator" / "publish").rglob("*.py")]
+
+
+def catalogue(templates: Path, text: str) -> Path:
+    path = templates / "catalogue" / "zh.yaml"
+    path.parent.mkdir()
+    path.write_text(text, encoding="utf-8")
+    return path
 
 
 def test_every_string_that_is_used_exists() -> None:
@@ -63,6 +70,33 @@ def test_a_language_is_served_by_the_next_wider_catalogue() -> None:
 def test_a_language_without_catalogue_is_refused(tmp_path: Path) -> None:
     with pytest.raises(TemplateError, match="no catalogue for the language 'bo-CN'"):
         read_wording(tmp_path, "bo-CN")
+
+
+@pytest.mark.parametrize(
+    "braces",
+    ["{", "}", "{}", "{0}", "{year[0]}", "{year:zzz}", "{year!z}", "{year.__class__}", "{{year}}"],
+)
+def test_a_brace_that_is_not_part_of_a_name_is_refused(tmp_path: Path, braces: str) -> None:
+    path = catalogue(tmp_path, f'home.title: "首页"\nyear.title: "{braces}年"\n')
+    with pytest.raises(TemplateError, match=r"string 'year\.title'") as caught:
+        read_wording(tmp_path, "zh")
+    assert (caught.value.path, caught.value.line) == (path, 2)
+
+
+def test_a_misspelt_name_in_braces_leads_to_its_line(tmp_path: Path) -> None:
+    catalogue(tmp_path, 'home.title: "首页"\nyear.title: "{yaer}年"\n')
+    say = read_wording(tmp_path, "zh")
+    assert say("home.title") == "首页"
+    with pytest.raises(TemplateError, match=r"zh\.yaml:2: .*'yaer' is missing"):
+        say("year.title", year=2018)
+
+
+@pytest.mark.parametrize("data", [b"][", b"a: \xff", b"a: [1]", b"\0"])
+def test_a_broken_catalogue_is_a_fault_of_the_templates(tmp_path: Path, data: bytes) -> None:
+    path = catalogue(tmp_path, "")
+    path.write_bytes(data)
+    with pytest.raises(TemplateError, match=r"zh\.yaml:1: "):
+        read_wording(tmp_path, "zh")
 
 
 @pytest.mark.parametrize(

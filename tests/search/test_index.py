@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import json
 from dataclasses import replace
@@ -13,6 +14,7 @@ import pytest
 from generator.errors import SearchError
 from generator.publish.outputs import search
 from generator.publish.search import engine
+from generator.publish.search.fragments import rewrite
 from generator.publish.site import Site
 
 
@@ -164,3 +166,49 @@ def test_settings_of_the_surroundings_do_not_change_the_index(
 def test_a_gazette_without_issues_has_no_index(small: Site, tmp_path: Path) -> None:
     search.write(replace(small, pages=()), tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_pagefind_reads_is_not_published(small_folder: Path) -> None:
+    assert not [path for path in small_folder.rglob("*") if path.name.startswith(".")]
+
+
+def test_a_build_that_is_killed_leaves_nothing_outside_its_own_folder(
+    small: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[Path] = []
+    monkeypatch.setattr(
+        "generator.publish.search.tree.write", lambda _, folder: seen.append(folder)
+    )
+    monkeypatch.setattr(
+        engine, "build", lambda tree, output: (output / "fragment").mkdir(parents=True)
+    )
+    with pytest.raises(SearchError, match="no fragment"):
+        search.write(small, tmp_path)
+    assert [folder.parent for folder in seen] == [tmp_path]
+
+
+def test_a_full_disk_is_called_a_full_disk(
+    small: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Pagefind may end well, or complain of something else, when it could not write."""
+    write = Path.write_bytes
+
+    def full(path: Path, data: bytes) -> int:
+        if path.is_relative_to(tmp_path / "pagefind"):
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return write(path, data)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(OSError, match="No space left"):
+        search.write(small, tmp_path)
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"pagefind", gzip.compress(b"other{}"), gzip.compress(b"pagefind_dcd{")]
+)
+def test_a_fragment_that_is_not_whole_is_named(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "fragment").mkdir()
+    (tmp_path / "fragment" / "one.pf_fragment").write_bytes(data)
+    with pytest.raises(SearchError, match=r"one\.pf_fragment: .*not in the format") as caught:
+        rewrite((), tmp_path)
+    assert caught.value.exit_code == 8

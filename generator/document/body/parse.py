@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _LABEL = re.compile(r"((?:\\.|[^\\\u3000])+)\u3000")
 """What stands before the first ideographic space of a level 1 heading."""
+_LABEL_ALONE = re.compile(r"[^\s#\\]\u3000\s*\Z")
 _ENTRY = re.compile(r"@(\d{4}-\d{2}-\d{2})(?:/(\d{4}-\d{2}-\d{2}))?[ \t]+")
 
 
@@ -47,7 +48,7 @@ def parse_with_lines(
 ) -> tuple[tuple[int, Block], ...]:
     """Read the body of an item; with every block the line of the file on which it begins."""
     place = Place(path, first_line)
-    tokens = iter(parser().parse(f"{text}\n"))
+    tokens = iter(_tokens(text, place))
     return tuple((here.line, block) for here, block in _blocks(tokens, place))
 
 
@@ -64,6 +65,24 @@ def _blocks(tokens: Iterator[Token], place: Place) -> Iterator[tuple[Place, Bloc
             yield here, _verbatim(token, here)
         elif token.type == "colon_fence":
             yield here, _colon_fence(token, here)
+
+
+def _tokens(text: str, place: Place) -> list[Token]:
+    """The blocks as CommonMark knows them.
+
+    Raises `ContentError` for the label of an annex without its title: the parser takes the
+    ideographic space between them away, and the label would be read as a title.
+    """
+    tokens = parser().parse(f"{text}\n")
+    lines = text.split("\n")
+    for token in tokens:
+        titled = token.type == "heading_open" and token.markup == "#" and token.map
+        if titled and _LABEL_ALONE.search(lines[titled[0]]):
+            raise _at(token, place).error(
+                "the label of an annex without its title",
+                "Write the title behind the ideographic space, or remove the space.",
+            )
+    return tokens
 
 
 def _at(token: Token, place: Place) -> Place:
@@ -97,6 +116,10 @@ def _paragraph(markdown: str, here: Place) -> Paragraph | Entry:
     for day in match.groups(default=""):
         if day:
             check_date(day, here, "@")
+    if match[2] and match[2] < match[1]:
+        raise here.error(
+            f"the last day {match[2]} is before the first, {match[1]}", "Write the first day first."
+        )
     return Entry(_some(markdown[match.end() :], here), match[1], match[2] or "")
 
 
@@ -135,6 +158,15 @@ def _fenced(token: Token, here: Place) -> tuple[str, ...]:
     return lines
 
 
+def _told(token: Token, here: Place) -> tuple[str, ...]:
+    """The lines between two fences, of which one at least says something."""
+    lines = _fenced(token, here)
+    if not any(line.strip() for line in lines):
+        opened = f"{token.markup}{token.info}"
+        raise here.error(f"`{opened}` with nothing in it", "Write its text, or remove it.")
+    return lines
+
+
 def _verbatim(token: Token, here: Place) -> Verbatim:
     name, _, notice = token.info.strip().partition(" ")
     if name != "verbatim":
@@ -142,18 +174,17 @@ def _verbatim(token: Token, here: Place) -> Verbatim:
             f"unknown block `{token.markup}{token.info}`",
             f"Write `{token.markup}verbatim 提示`, with what the reader should know.",
         )
-    return Verbatim(_fenced(token, here), notice.strip())
+    return Verbatim(_told(token, here), notice.strip())
 
 
 def _colon_fence(token: Token, here: Place) -> Block:
     name, _, info = token.info.strip().partition(" ")
-    lines = _fenced(token, here) if name else ()
     if name == "table":
-        return parse_table(info.strip(), lines, here)
+        return parse_table(info.strip(), _fenced(token, here), here)
     if name == "signature" and not info:
-        return Signature(lines)
+        return Signature(_told(token, here))
     if name == "gap" and not info:
-        return Gap("\n".join(lines))
+        return Gap("\n".join(_told(token, here)))
     raise here.error(
         f"unknown block `{token.markup}{token.info}`",
         "The blocks are `::: table`, `::: signature` and `::: gap`.",

@@ -35,6 +35,7 @@ def correct(
                 f"the correction of source line {entry.line} does not fit: {entry.find!r} must "
                 f"stand exactly once in {shown!r}",
                 path=path,
+                line=entry.file_line or None,
                 hint="Compare with `gazette show ID --after spacing` and mend `find` or `line`.",
             )
         old = result[places[0]]

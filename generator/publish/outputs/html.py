@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
 import traceback
 from collections.abc import Callable
 from functools import partial
-from hashlib import sha256
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import jinja2
 
-from generator.errors import OutputError, TemplateError
+from generator.errors import GazetteError, TemplateError
 from generator.publish.meta import tags
+from generator.publish.outputs import html_assets
+from generator.publish.outputs.html_assets import Assets
 from generator.publish.outputs.html_text import inline, reference
 from generator.publish.pages import ABOUT, HOME, SEARCH
 from generator.publish.site import Page, Site, relative
@@ -24,18 +24,50 @@ def write(site: Site, folder: Path) -> None:
 
     Raises TemplateError naming the template and line that is missing or broken.
     """
-    assets = _copy_assets(site.templates / "assets", folder)
+    try:
+        assets = html_assets.read(site.templates)
+    except OSError as error:
+        raise _unreadable(error, site.templates / "assets") from error
+    assets.write(folder)
     environment = _environment(site)
     for page in site.pages:
-        text = _render(environment, site, page, assets)
+        data = _render(environment, site, page, assets)
         file = folder / page.file
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8", newline="\n")
+        file.write_bytes(data)
+
+
+class _Loader(jinja2.FileSystemLoader):
+    """Says of a template what is wrong with its file."""
+
+    def get_source(
+        self, environment: jinja2.Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        path = Path(self.searchpath[0], template)
+        try:
+            return super().get_source(environment, template)
+        except jinja2.TemplateNotFound:
+            raise
+        except UnicodeDecodeError as error:
+            line = error.object.count(b"\n", 0, error.start) + 1
+            raise TemplateError(
+                "not UTF-8 text", path=path, line=line, hint="save the file again as UTF-8"
+            ) from error
+        except OSError as error:
+            raise _unreadable(error, path) from error
+
+
+def _unreadable(error: OSError, path: Path) -> TemplateError:
+    return TemplateError(
+        f"cannot be read: {error.strerror or error}",
+        path=error.filename or path,
+        hint="check that it is a file and that you may read it",
+    )
 
 
 def _environment(site: Site) -> jinja2.Environment:
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(site.templates),
+        loader=_Loader(site.templates),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -56,18 +88,21 @@ def _environment(site: Site) -> jinja2.Environment:
     return environment
 
 
-def _render(environment: jinja2.Environment, site: Site, page: Page, assets: str) -> str:
+def _render(environment: jinja2.Environment, site: Site, page: Page, assets: Assets) -> bytes:
     link = _linker(site, page)
+    values = {"meta": tags(site, page), **view(site, page)}
     name = f"{page.kind}.html"
     try:
-        return environment.get_template(name).render(
+        text = environment.get_template(name).render(
             page=page,
             link=link,
-            asset=lambda file: link(f"{assets}{file}"),
-            meta=tags(site, page),
+            asset=lambda file: link(assets.url(file)),
             canonical=site.absolute(page.url),
-            **view(site, page),
+            **values,
         )
+        return text.encode("utf-8")
+    except GazetteError:
+        raise
     except jinja2.TemplateNotFound as error:
         missing = site.templates / str(error.name or name)
         raise TemplateError(
@@ -79,9 +114,13 @@ def _render(environment: jinja2.Environment, site: Site, page: Page, assets: str
         raise TemplateError(
             error.message or "syntax error", path=error.filename or name, line=error.lineno
         ) from error
-    except jinja2.UndefinedError as error:
+    # A template is a program that somebody else wrote: it can raise anything.
+    except Exception as error:
         path, line = _place(error, site.templates / name)
-        raise TemplateError(error.message or "undefined", path=path, line=line) from error
+        words = str(error).partition("\n")[0]
+        if not isinstance(error, jinja2.UndefinedError):
+            words = f"{type(error).__name__}: {words}"
+        raise TemplateError(words, path=path, line=line) from error
 
 
 def _linker(site: Site, page: Page) -> Callable[[str], str]:
@@ -98,24 +137,3 @@ def _place(error: Exception, name: Path) -> tuple[Path, int | None]:
         if Path(frame.filename).is_relative_to(name.parent):
             return Path(frame.filename), frame.lineno
     return name, None
-
-
-def _copy_assets(source: Path, folder: Path) -> str:
-    """Copy the assets into a folder named after their contents; return its address in the site.
-
-    One hash for all, so that a script may import its neighbour by its plain name.
-    """
-    if not source.is_dir():
-        raise TemplateError("the folder of assets is missing", path=source)
-    files = sorted(path for path in source.rglob("*") if path.is_file())
-    digest = sha256()
-    for file in files:
-        name = file.relative_to(source).as_posix()
-        digest.update(f"{name}\0{file.stat().st_size}\0".encode())
-        digest.update(file.read_bytes())
-    target = PurePosixPath("assets") / digest.hexdigest()[:12]
-    try:
-        shutil.copytree(source, folder / target)
-    except shutil.Error as error:
-        raise OutputError(f"the assets cannot be copied: {error}", path=folder / target) from error
-    return f"/{target}/"

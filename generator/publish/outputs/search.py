@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from generator.publish.search import engine, fragments, records, tree
 from generator.publish.site import Site
@@ -12,13 +12,17 @@ from generator.publish.site import Site
 def write(site: Site, folder: Path) -> None:
     """Index the issues and items of the site into `folder/pagefind/`.
 
-    Raises SearchError where Pagefind is missing, of another version than the pinned one, or fails.
+    Raises SearchError where Pagefind is missing, of another version than the pinned one, or fails,
+    OSError where the disk is full.
     """
     found = records.records(site)
     if not found:
         return
-    output = folder / "pagefind"
-    with TemporaryDirectory(prefix="gazette-search-") as temporary:
-        tree.write(found, Path(temporary))
-        engine.build(Path(temporary), output)
+    # Inside the site that is being made, so that a build that is killed leaves it nowhere else.
+    unpublished, output = folder / ".search", folder / "pagefind"
+    try:
+        tree.write(found, unpublished)
+        engine.build(unpublished, output)
+    finally:
+        shutil.rmtree(unpublished, ignore_errors=True)
     fragments.rewrite(found, output)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import zlib
 from pathlib import Path
 
 from generator.errors import SearchError
@@ -45,7 +46,7 @@ def rewrite(records: tuple[Record, ...], output: Path) -> None:
     Raises SearchError where a record has no fragment or a fragment no record.
     """
     waiting = {record.url: record for record in records}
-    for file in sorted((output / "fragment").iterdir()):
+    for file in sorted((output / "fragment").glob("*")):
         record = waiting.pop(_url(file), None)
         if record is None:
             raise SearchError("Pagefind wrote a fragment of an unknown page", path=file)
@@ -55,8 +56,9 @@ def rewrite(records: tuple[Record, ...], output: Path) -> None:
 
 
 def _url(file: Path) -> str:
-    data = gzip.decompress(file.read_bytes())
-    if not data.startswith(_SIGNATURE):
-        raise SearchError("a fragment is not in the format of Pagefind 1.5", path=file)
-    url = json.loads(data.removeprefix(_SIGNATURE))["url"]
-    return str(url)
+    try:
+        signature, _, text = gzip.decompress(file.read_bytes()).partition(b"{")
+        fields = json.loads(b"{" + text) if signature == _SIGNATURE else {}
+        return str(fields["url"])
+    except (gzip.BadGzipFile, EOFError, zlib.error, ValueError, KeyError, TypeError) as error:
+        raise SearchError("a fragment is not in the format of Pagefind 1.5", path=file) from error

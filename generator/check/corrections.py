@@ -1,0 +1,80 @@
+"""The corrections of people against those that the last import made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.check.subject import unreadable
+from generator.document import issue_folders, printable, read_corrections, read_repairs
+from generator.errors import ContentError
+from generator.model import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from generator.model import Correction, Repair
+
+_RULE = "corrections"
+"""Name of the rule in the ledger."""
+
+
+def corrections(root: Path) -> Iterator[Finding]:
+    """C606: a correction that the import has not made; C607: one that it made and no file lists;
+    C608: a file of corrections for no issue; C001: one that cannot be read."""
+    folder = root / "corrections"
+    files = sorted(folder.glob("[!.]*"))
+    for path in files:
+        if path.suffix != ".yaml" or not _is_known(root, path.stem):
+            where = printable(path.relative_to(root).as_posix())
+            message = "no issue has this name; the file is `<id>.yaml`, or the issue was removed"
+            yield Finding("C608", where, None, message)
+    imported = {issue.name: issue for issue in issue_folders(root)}
+    for id_ in sorted({path.stem for path in files if path.suffix == ".yaml"} | imported.keys()):
+        path = folder / f"{id_}.yaml"
+        try:
+            listed = read_corrections(path)
+        except ContentError as error:
+            yield unreadable(root, error)
+            continue
+        if id_ in imported:
+            yield from _differences(root, path, listed, imported[id_])
+
+
+def _is_known(root: Path, id_: str) -> bool:
+    sources = (root / "sources").glob("[!.]*")
+    return (root / "issues" / id_).is_dir() or id_ in {path.stem for path in sources}
+
+
+def _differences(
+    root: Path, path: Path, listed: list[Correction], folder: Path
+) -> Iterator[Finding]:
+    try:
+        ledger = list(enumerate(read_repairs(folder), start=1))
+    except ContentError:
+        return  # a finding of its own
+    made = [(number, repair) for number, repair in ledger if repair.rule == _RULE]
+    again = f"run `gazette import {printable(folder.name)}`"
+    for correction in listed:
+        same = next((entry for entry in made if _made_of(correction, entry[1])), None)
+        if same is not None:
+            made.remove(same)
+            continue
+        where = path.relative_to(root).as_posix()
+        message = f"“{correction.find}” was not corrected by the last import; {again}"
+        yield Finding("C606", where, correction.file_line, message)
+    where = printable((folder / "repairs.jsonl").relative_to(root).as_posix())
+    for number, repair in made:
+        message = (
+            f"source line {repair.lines.first} was corrected by {repair.by}, and {path.name} does "
+            f"not say so any more; restore it there, or {again}"
+        )
+        yield Finding("C607", where, number, message)
+
+
+def _made_of(correction: Correction, repair: Repair) -> bool:
+    return (
+        repair.lines.first == correction.line
+        and repair.before.replace(correction.find, correction.replace) == repair.after
+        and (repair.by, repair.reason) == (correction.by, correction.reason)
+    )

@@ -1,7 +1,7 @@
 """Dataclasses of the model to and from YAML mappings.
 
 The fields of the dataclass are the schema: their names are the keys, their types say what a value
-may be, and a field without a default must be there. A new field in `model.py` needs nothing here.
+may be, and a field without a default must be there. A new field in `model` needs nothing here.
 """
 
 from __future__ import annotations

@@ -60,7 +60,7 @@ def test_a_repealed_document_links_to_its_page_where_the_site_has_it() -> None:
 def test_an_annex_links_to_its_place_or_is_said_to_be_missing() -> None:
     present, missing = facts(NOTICE)["fact.annexes"]
     assert (present.url, present.note) == ("#a1", "")
-    assert (missing.url, missing.note) == ("", "源文未载")
+    assert (missing.url, missing.note) == ("", "源文未见此题")
 
 
 def test_inferred_facts_of_an_issue_say_so() -> None:

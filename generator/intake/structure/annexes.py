@@ -16,7 +16,7 @@ _LIST = re.compile(r"^\s*附\s*件\s*[:：]\s*")
 _ELSEWHERE = re.compile(
     r"\s*[（(]\s*((?:详?见|登载于?|请?登录)[^（()）]{0,20}|略|此处略|此件略)\s*[)）]\s*$"
 )
-_NOT_HERE = "源文未收录"
+_NOT_HERE = "源文中未见题为此名的附件"
 
 
 @dataclass(frozen=True, slots=True)

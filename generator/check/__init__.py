@@ -19,6 +19,7 @@
     C501          an item without a fact that its type states
     C502          an item without text (error), a chronicle without an entry
     C503          a document number that two items of an issue have
+    C504          a cover that names another gazette than gazette.yaml
     C601          Markdown edited by hand since the import
     C602 error    the source is missing
     C603          the source is not the one that was imported
@@ -57,6 +58,7 @@ from generator.check.doubts import doubts
 from generator.check.facts import facts
 from generator.check.ledgers import ledgers
 from generator.check.printed_contents import printed_contents
+from generator.check.publication import publication
 from generator.check.sequences import sequences
 from generator.check.sources import new_sources, sources
 from generator.check.subject import Check, Subject, unreadable
@@ -77,6 +79,7 @@ CHECKS: tuple[Check, ...] = (
     doubts,
     characters,
     facts,
+    publication,
     sources,
     ledgers,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.document import digest, digest_of_ledgers, read_issue, write_issue
@@ -40,7 +40,6 @@ def import_source(root: Path, id_: str, *, publication: Publication) -> Imported
     """
     raw = _read(root, id_)
     folder = root / "issues" / id_
-    _refuse_edited(folder, root, id_)
     lines, entries = ledger.run(raw.lines, repairs.for_kind(raw.source.kind))
     path = holdings.corrections_path(root, id_)
     lines, corrected = correct(lines, holdings.corrections(root, id_), path)
@@ -51,6 +50,7 @@ def import_source(root: Path, id_: str, *, publication: Publication) -> Imported
     )
     _refuse_misnamed(issue, raw.path)
     _refuse_ambiguous(issue, raw.path)
+    _refuse_edited(folder, issue, path)
     record = (*entries, *corrected, *moved)
     before = _seal(folder)
     _write(issue, folder, record, raw.path)
@@ -93,19 +93,29 @@ def _seal(folder: Path) -> tuple[str, str]:
     return digest(folder), digest_of_ledgers(folder)
 
 
-def _refuse_edited(folder: Path, root: Path, id_: str) -> None:
+def _refuse_edited(folder: Path, issue: Issue, corrections: Path) -> None:
+    """An edit by hand is not overwritten, unless the import comes to the same text by itself."""
     if not (folder / "issue.md").is_file():
         return
-    if digest(folder) == read_issue(folder).source.written:
+    there = read_issue(folder)
+    if digest(folder) == there.source.written or _texts(there) == _texts(issue):
         return
-    corrections = holdings.corrections_path(root, id_)
     raise EditedError(
         "the Markdown was edited by hand since it was imported; importing would lose the edit",
         path=folder,
-        hint=f"To keep it, write it down in {corrections} and restore the folder (git checkout), "
-        "or leave the folder as it is and do not import. To drop the edit, delete the folder and "
-        "import again.",
+        hint=f"To keep it, write it down in {corrections} and import again: an import that comes "
+        "to the same text goes on. Or leave the folder as it is and do not import. To drop the "
+        "edit, delete the folder and import again.",
     )
+
+
+def _texts(issue: Issue) -> Issue:
+    """The issue without the trace of its import, to compare two of them."""
+    items = tuple(
+        replace(item, body=tuple(replace(block, origin=None) for block in item.body))
+        for item in issue.items
+    )
+    return replace(issue, items=items, source=replace(issue.source, written=""))
 
 
 def _refuse_empty(lines: list[Line], path: Path) -> None:

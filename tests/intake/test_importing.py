@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.check import check_content
 from generator.document import read_issue, read_publication
 from generator.errors import EditedError, SourceError, UsageError
 from generator.intake import import_source, pending, steps
@@ -94,6 +95,37 @@ def test_importing_over_an_edit_by_hand_refuses_and_says_how_to_keep_it(root: Pa
         import_source(root, "2022-03", publication=publication)
     assert "corrections" in caught.value.hint
     assert snapshot(root) == before
+
+
+def test_an_edit_that_an_import_comes_to_by_itself_is_no_edit_any_more(root: Path) -> None:
+    add(root, "2022-03", SIXTH)
+    publication = read_publication(root)
+    import_source(root, "2022-03", publication=publication)
+    page = root / "issues" / "2022-03" / "dtzf-7.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("扎实推进", "稳步推进"), "utf-8")
+    line = next(n for n, text in enumerate(SIXTH.split("\n"), 1) if "扎实推进" in text)
+    fix = 'find: "扎实推进", replace: "稳步推进", reason: "据纸质版", by: "编辑"'
+    corrections = root / "corrections" / "2022-03.yaml"
+    corrections.write_text(f"- {{line: {line}, {fix}}}\n", encoding="utf-8")
+    assert import_source(root, "2022-03", publication=publication).changed
+    assert pending(root) == []
+
+
+def test_the_gazette_is_the_one_its_cover_names(root: Path) -> None:
+    add(root, "2022-03", SIXTH)
+    issue = import_source(root, "2022-03", publication=read_publication(root)).issue
+    assert issue.publication == "大同市人民政府公报"
+    assert issue.inferred == ()
+    codes = [finding.code for finding in check_content(root)]
+    assert codes.count("C504") == 1
+    assert not [f for f in check_content(CONTENT) if f.code == "C504"]
+
+
+def test_a_title_above_its_unit_is_the_caption_of_the_table(root: Path) -> None:
+    add(root, "2022-03", SIXTH.replace("附件\n\n改造任务分解表", "附件\n\n任务\n\n改造任务分解表"))
+    issue = import_source(root, "2022-03", publication=read_publication(root)).issue
+    (table,) = [b for b in issue.items[0].body if isinstance(b, Table)]
+    assert (table.caption, table.unit) == ("改造任务分解表", "万平方米")
 
 
 def test_a_new_correction_makes_the_source_pending_again(root: Path) -> None:

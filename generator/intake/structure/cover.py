@@ -161,7 +161,7 @@ def header_facts(dropped: Sequence[str]) -> dict[str, str | int]:
 
 
 def facts(lines: Sequence[Line]) -> dict[str, str | int]:
-    """Year, number, 总期号, period and date of publication, as far as the front states them."""
+    """Name, year, number, 总期号, period and date of publication, as far as the front says."""
     text = "\n".join(line.text for line in lines)
     tight = re.sub(r"[ \t\u3000]", "", text)
     result: dict[str, str | int] = {}
@@ -173,6 +173,8 @@ def facts(lines: Sequence[Line]) -> dict[str, str | int]:
         result["period"] = found[0]
     if found := re.search(r"^(20\d\d|19\d\d)(?:$|年)", tight, re.MULTILINE):
         result["year"] = int(found[1])
+    if found := re.search(r"^([\u4e00-\u9fff]{2,20}公报)$", tight, re.MULTILINE):
+        result["publication"] = found[1]
     for line in tight.split("\n"):
         day = dates.find(line)
         if day and ("出版" in line or re.search(r"第\d+[期号]", line)):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from generator.intake.forms import ends_sentence, spaceless, width
+from generator.intake.forms import ends_sentence, width
 from generator.intake.sources import Setting
 from generator.intake.structure import boundaries, cover, dates, item, names
 from generator.intake.structure.boundaries import Start
@@ -16,7 +16,6 @@ from generator.model import ContentsEntry, Issue, Item, Line, Publication, Repai
 _ISSUE_ID = re.compile(r"^(\d{4})-(\d{2,3})$")
 _LONGEST_SLOGAN = 12.0
 _MOST_TITLE_LINES = 4
-_COVER_LINES = 60
 
 
 def build(
@@ -37,7 +36,7 @@ def build(
         items[0] = replace(items[0], lines=Span(_first(lines), items[0].lines.last))
     stated = cover.header_facts(dropped) | cover.facts(lines[: starts[0].first])
     issue = replace(
-        _issue(id_, source, publication, stated, items, lines),
+        _issue(id_, source, publication, stated, items),
         masthead=front.masthead,
         front=tuple(front.rest),
         back=tuple(line.text.strip() for line in lines[back:] if line.text.strip()),
@@ -57,7 +56,6 @@ def _issue(
     publication: Publication,
     stated: Mapping[str, str | int],
     items: Sequence[Item],
-    lines: Sequence[Line],
 ) -> Issue:
     """The facts of the issue: as stated, else from the id or the settings, and then `inferred`."""
     found = _ISSUE_ID.match(id_)
@@ -65,12 +63,10 @@ def _issue(
     known = set(stated)
     if any(f"〔{year}〕" in (item.number or "") for item in items) and not found:
         known.add("year")
-    if any(publication.name in spaceless(line.text) for line in lines[:_COVER_LINES]):
-        known.add("publication")
     return Issue(
         id=id_,
         type="issue" if found else "separate",
-        publication=publication.name if found else None,
+        publication=str(stated.get("publication", publication.name)) if found else None,
         year=int(stated.get("year", year)),
         number=int(stated.get("number", found[2])) if found else None,
         total=int(stated["total"]) if "total" in stated else None,

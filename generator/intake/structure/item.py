@@ -22,6 +22,7 @@ from generator.intake.structure import (
 )
 from generator.intake.structure.boundaries import Start
 from generator.intake.structure.closing import Closing
+from generator.intake.structure.numbering import number
 from generator.intake.structure.paragraphs import Measure, drafts
 from generator.intake.structure.parts import Draft, runs
 from generator.model import (
@@ -198,7 +199,7 @@ def _surroundings(
         if not unit and not caption and (found := tables.UNIT.match(lines[index].text)):
             unit, first = found[1], index
             reading.repairs += lifted("table_unit", [lines[index]], unit)
-        elif not caption and tables.CAPTION.match(lines[index].text):
+        elif not caption and _is_caption(lines, reading.head.body, index):
             caption, first = lines[index].text.strip(), index
         else:
             break
@@ -206,6 +207,17 @@ def _surroundings(
     if below is not None and tables.NOTE.match(lines[below].text):
         note, last = lines[below].text.strip(), below
     return first, last, (caption, unit, note)
+
+
+def _is_caption(lines: Sequence[Line], first: int, index: int) -> bool:
+    """A line above a table that names it: 表2 …, or a title, if no annex label stands above it."""
+    text = lines[index].text
+    if tables.CAPTION.match(text):
+        return True
+    above = next(
+        (lines[i].text for i in range(index - 1, first - 1, -1) if lines[i].text.strip()), ""
+    )
+    return bool(tables.TITLE.match(text)) and number(text) is None and not names.is_label(above)
 
 
 def _settle_floating_titles(reading: Reading) -> None:

@@ -16,6 +16,8 @@ UNIT = re.compile(r"^\s*[（(]?\s*(?:计量)?单位\s*[:：]\s*([^，。；\t]{1
 CAPTION = re.compile(
     r"^\s*(?:续?表|附表)\s*\d{1,3}(?:[-—.]\d{1,3})?(?:[ \u3000：:]|[\u4e00-\u9fff])[^。]{0,60}$"
 )
+TITLE = re.compile(r"^\s*[^，。；：\t]{2,40}(?:表|清单|名单|一览|目录|明细)\s*$")
+"""A title right above a table that is called a table (but no heading, which has a number)."""
 NOTE = re.compile(r"^\s*(?:注|备注|说明)\s*[:：]")
 _RAGGED = "本行单元格数与表头不一致，照源文录入"
 _DIGIT = re.compile(r"\d")

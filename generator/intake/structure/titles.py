@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from generator.intake.forms import comparable, ends_sentence, spaceless
@@ -17,6 +17,8 @@ _NAMED = re.compile(
     r"(?:印发|转发|批转|下达|发布|公布)[《〈]?(.+?)[》〉]?的(?:通知|决定|命令|通告|公告|函)$"
 )
 _QUOTED = re.compile(r"《([^《》]{4,80})》")
+_NO_TITLE = "\t\ufffc"
+"""Stands for a line that is something else for certain: no title runs over it."""
 _MOST_LINES = 4
 _ALIKE = 0.75
 
@@ -43,6 +45,7 @@ def find(
     """All titles from line `first` on. `taken` are lines that are something else for certain,
     `letter_ends` the line behind the first sign-off."""
     filled = [i for i in range(first, len(lines)) if lines[i].text.strip()]
+    lines = [replace(line, text=_NO_TITLE) if i in taken else line for i, line in enumerate(lines)]
     forms = {comparable(target) for target in targets}
     found: list[Title] = []
     k = 0

@@ -1,7 +1,8 @@
 """Lines to Lines: one rule per file, in the order of REPAIRS.
 
 A rule is pure: it touches no file, no clock, no network. What is doubtful it leaves alone. To add
-one: a file, a row here, and a file of cases under tests/intake/cases/.
+one: a file, a row here, its cases in tests/intake/cases/repairs.yaml, and its name for readers in
+the catalogue.
 """
 
 from __future__ import annotations

@@ -5,18 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.check.subject import unreadable
-from generator.document import issue_folders, printable, read_corrections, read_repairs
+from generator.document import (
+    CORRECTIONS,
+    DOUBTS,
+    fulfils,
+    issue_folders,
+    printable,
+    read_entries,
+    read_repairs,
+)
 from generator.errors import ContentError
-from generator.model import Finding
+from generator.model import Correction, Doubt, Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-    from generator.model import Correction, Repair
-
-_RULE = "corrections"
-"""Name of the rule in the ledger."""
 
 
 def corrections(root: Path) -> Iterator[Finding]:
@@ -33,7 +36,7 @@ def corrections(root: Path) -> Iterator[Finding]:
     for id_ in sorted({path.stem for path in files if path.suffix == ".yaml"} | imported.keys()):
         path = folder / f"{id_}.yaml"
         try:
-            listed = read_corrections(path)
+            listed = read_entries(path)
         except ContentError as error:
             yield unreadable(root, error)
             continue
@@ -47,21 +50,22 @@ def _is_known(root: Path, id_: str) -> bool:
 
 
 def _differences(
-    root: Path, path: Path, listed: list[Correction], folder: Path
+    root: Path, path: Path, listed: list[Correction | Doubt], folder: Path
 ) -> Iterator[Finding]:
     try:
         ledger = list(enumerate(read_repairs(folder), start=1))
     except ContentError:
         return  # a finding of its own
-    made = [(number, repair) for number, repair in ledger if repair.rule == _RULE]
+    made = [(number, repair) for number, repair in ledger if repair.rule in (CORRECTIONS, DOUBTS)]
     again = f"run `gazette import {printable(folder.name)}`"
     for correction in listed:
-        same = next((entry for entry in made if _made_of(correction, entry[1])), None)
+        same = next((entry for entry in made if fulfils(entry[1], correction)), None)
         if same is not None:
             made.remove(same)
             continue
         where = path.relative_to(root).as_posix()
-        message = f"“{correction.find}” was not corrected by the last import; {again}"
+        what = "corrected" if isinstance(correction, Correction) else "flagged"
+        message = f"“{correction.find}” was not {what} by the last import; {again}"
         yield Finding("C606", where, correction.file_line, message)
     where = printable((folder / "repairs.jsonl").relative_to(root).as_posix())
     for number, repair in made:
@@ -70,11 +74,3 @@ def _differences(
             f"not say so any more; restore it there, or {again}"
         )
         yield Finding("C607", where, number, message)
-
-
-def _made_of(correction: Correction, repair: Repair) -> bool:
-    return (
-        repair.lines.first == correction.line
-        and repair.before.replace(correction.find, correction.replace) == repair.after
-        and (repair.by, repair.reason) == (correction.by, correction.reason)
-    )

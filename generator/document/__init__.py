@@ -9,6 +9,9 @@
     line_of_key(path, key)              where in its file a key of front matter stands
     read_repairs(folder)                the ledger of an import
     read_corrections(path)              what a person corrects
+    read_doubts(path)                   what a person doubts
+    read_entries(path)                  both, in the order of the file
+    fulfils(repair, entry)              whether an import has made an entry of a person
     read_catalogue(path)                interface texts
     decode(data, path)                  the bytes of a raw source to text
     printable(path)                     the name of a file, also where it is no UTF-8
@@ -30,23 +33,38 @@ from generator.document.issues import (
     read_issues,
     write_issue,
 )
-from generator.document.ledger import read_corrections, read_repairs
+from generator.document.ledger import (
+    CORRECTIONS,
+    DOUBTS,
+    fulfils,
+    read_corrections,
+    read_doubts,
+    read_entries,
+    read_repairs,
+    said,
+)
 from generator.document.settings import read_catalogue, read_publication
 
 __all__ = [
+    "CORRECTIONS",
+    "DOUBTS",
     "block_lines",
     "body",
     "decode",
     "digest",
     "digest_of_ledgers",
+    "fulfils",
     "issue_folders",
     "line_of_key",
     "printable",
     "read_catalogue",
     "read_corrections",
+    "read_doubts",
+    "read_entries",
     "read_issue",
     "read_issues",
     "read_publication",
     "read_repairs",
+    "said",
     "write_issue",
 ]

@@ -6,10 +6,18 @@ import hashlib
 import re
 from pathlib import Path
 
-from generator.document import read_corrections, read_issue, read_repairs
+from generator.document import (
+    CORRECTIONS,
+    DOUBTS,
+    fulfils,
+    read_corrections,
+    read_doubts,
+    read_entries,
+    read_issue,
+    read_repairs,
+)
 from generator.errors import SourceError, UsageError
-from generator.intake.repairs.corrections import CORRECTIONS
-from generator.model import Correction
+from generator.model import Correction, Doubt
 
 _ID = re.compile(r"[0-9]{4}-[a-z0-9]+(?:-[a-z0-9]+)*")
 _FILE = re.compile(rf"(?![0-9]{{4}}-[0-9]\.)({_ID.pattern})\.[A-Za-z0-9]{{1,8}}")
@@ -70,6 +78,11 @@ def corrections(root: Path, id_: str) -> list[Correction]:
     return read_corrections(corrections_path(root, id_))
 
 
+def doubts(root: Path, id_: str) -> list[Doubt]:
+    """What a person doubts in a source; none where there is no such file. Raises ContentError."""
+    return read_doubts(corrections_path(root, id_))
+
+
 def pending(root: Path) -> list[str]:
     """The ids whose source has no Markdown yet, or changed since, or whose corrections did."""
     return [id_ for id_ in ids(root) if not _up_to_date(root, id_)]
@@ -118,11 +131,8 @@ def _up_to_date(root: Path, id_: str) -> bool:
 
 def _corrections_hold(root: Path, id_: str) -> bool:
     """Whether the ledger of the last import holds the corrections that the file lists now."""
-    made = [e for e in read_repairs(root / "issues" / id_) if e.rule == CORRECTIONS]
-    wanted = corrections(root, id_)
+    made = [e for e in read_repairs(root / "issues" / id_) if e.rule in (CORRECTIONS, DOUBTS)]
+    wanted = read_entries(corrections_path(root, id_))
     return len(made) == len(wanted) and all(
-        entry.lines.first == correction.line
-        and entry.before.replace(correction.find, correction.replace) == entry.after
-        and (entry.by, entry.reason) == (correction.by, correction.reason)
-        for entry, correction in zip(made, wanted, strict=True)
+        any(fulfils(repair, entry) for repair in made) for entry in wanted
     )

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.document import digest, digest_of_ledgers, read_issue, write_issue
+from generator.document import CORRECTIONS, digest, digest_of_ledgers, read_issue, write_issue
 from generator.errors import ContentError, EditedError, SourceError
-from generator.intake import holdings, ledger, repairs, sources, structure
-from generator.intake.repairs.corrections import CORRECTIONS, correct
+from generator.intake import doubts, flagging, holdings, ledger, repairs, sources, structure
+from generator.intake.repairs.corrections import correct, fitting
 from generator.model import Issue, Line, Publication, Repair, Source
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -48,13 +48,29 @@ def import_source(root: Path, id_: str, *, publication: Publication) -> Imported
     issue, moved = structure.build(
         id_, lines, raw.source, publication, sources.setting(raw.source.kind), dropped
     )
+    issue, flags = _show_doubts(issue, lines, root)
     _refuse_misnamed(issue, raw.path)
     _refuse_ambiguous(issue, raw.path)
     _refuse_edited(folder, issue, path)
-    record = (*entries, *corrected, *moved)
+    record = (*entries, *corrected, *moved, *flags)
     before = _seal(folder)
     _write(issue, folder, record, raw.path)
     return Imported(read_issue(folder), record, changed=_seal(folder) != before)
+
+
+def _show_doubts(issue: Issue, lines: list[Line], root: Path) -> tuple[Issue, list[Repair]]:
+    """The issue with every doubt shown, a person's and those of the rules."""
+    path = holdings.corrections_path(root, issue.id)
+    persons = fitting(lines, holdings.doubts(root, issue.id), path)
+    flagged, flags, lost = flagging.flag(issue, lines, [*persons, *doubts.find(lines)])
+    if mine := [doubt for doubt in lost if doubt.by != "rule"]:
+        raise ContentError(
+            f"the doubt about source line {mine[0].line} has no place: the line is in no item",
+            path=path,
+            line=mine[0].file_line,
+            hint="Only text of an item can be flagged; compare the line with the source.",
+        )
+    return flagged, flags
 
 
 def steps(root: Path, id_: str) -> list[tuple[str, list[Line]]]:

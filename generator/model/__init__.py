@@ -16,7 +16,7 @@ from generator.model.issue import (
     Role,
     Source,
 )
-from generator.model.provenance import Correction, Line, Repair, Span
+from generator.model.provenance import Correction, Doubt, Line, Repair, Span
 from generator.model.text import (
     Block,
     Cell,
@@ -40,6 +40,7 @@ __all__ = [
     "Cell",
     "ContentsEntry",
     "Correction",
+    "Doubt",
     "Entry",
     "Finding",
     "Gap",

@@ -67,3 +67,22 @@ class Correction:
     """The role of the person, e.g. 责任编辑; never a personal name."""
     file_line: int = field(default=0, compare=False)
     """Line of the YAML file on which the entry begins, for errors; 0 where it is in no file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Text that is probably wrong and stays as it is; the reader is told."""
+
+    line: int
+    """The raw line it stands on."""
+    doubt: str
+    """Why, in Chinese, for the reader."""
+    find: str = ""
+    """The doubtful text; stands exactly once on that line. Empty for something that the source
+    lacks there (a figure, a line), which becomes a gap behind the block of the line."""
+    by: str = "rule"
+    """`rule`, or the role of the person who doubts."""
+    rule: str = ""
+    """Name of the rule that doubts; empty for a person's doubt."""
+    file_line: int = field(default=0, compare=False)
+    """Line of the YAML file on which the entry begins, for errors; 0 where it is in no file."""

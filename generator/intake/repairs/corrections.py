@@ -6,11 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from generator.document import CORRECTIONS
 from generator.errors import ContentError
-from generator.model import Correction, Line, Repair
-
-CORRECTIONS = "corrections"
-"""Name of the rule in the ledger."""
+from generator.model import Correction, Doubt, Line, Repair
 
 
 def correct(
@@ -24,24 +22,38 @@ def correct(
     result = list(lines)
     ledger: list[Repair] = []
     for entry in corrections:
-        places = [
-            i
-            for i, line in enumerate(result)
-            if line.origin.first == entry.line and line.text.count(entry.find) == 1
-        ]
-        if len(places) != 1:
-            shown = " / ".join(line.text for line in result if line.origin.first == entry.line)
-            raise ContentError(
-                f"the correction of source line {entry.line} does not fit: {entry.find!r} must "
-                f"stand exactly once in {shown!r}",
-                path=path,
-                line=entry.file_line or None,
-                hint="Compare with `gazette show ID --after spacing` and mend `find` or `line`.",
-            )
-        old = result[places[0]]
+        place = _place(result, entry, path)
+        old = result[place]
         text = old.text.replace(entry.find, entry.replace)
-        result[places[0]] = replace(old, text=text)
+        result[place] = replace(old, text=text)
         ledger.append(
             Repair(CORRECTIONS, old.origin, old.text, text, by=entry.by, reason=entry.reason)
         )
     return result, ledger
+
+
+def fitting(lines: Sequence[Line], doubts: Sequence[Doubt], path: Path) -> list[Doubt]:
+    """The doubts of a person, each held against the corrected text of its line.
+
+    Raises ContentError if the doubtful text does not stand exactly once on the line.
+    """
+    for doubt in doubts:
+        if doubt.find:
+            _place(lines, doubt, path)
+    return list(doubts)
+
+
+def _place(lines: Sequence[Line], entry: Correction | Doubt, path: Path) -> int:
+    """The index of the line on which the entry finds its text, once."""
+    here = [i for i, line in enumerate(lines) if line.origin.first == entry.line]
+    places = [i for i in here if lines[i].text.count(entry.find) == 1]
+    if len(places) == 1:
+        return places[0]
+    shown = " / ".join(lines[i].text for i in here)
+    raise ContentError(
+        f"the entry for source line {entry.line} does not fit: {entry.find!r} must stand exactly "
+        f"once in {shown!r}",
+        path=path,
+        line=entry.file_line or None,
+        hint="Compare with `gazette show ID --after spacing` and mend `find` or `line`.",
+    )

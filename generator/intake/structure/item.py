@@ -258,7 +258,8 @@ def _wanted_titles(reading: Reading) -> list[str]:
     parts = drafts(rest, reading.measure)
     _, named = annexes.lists(parts)
     letter = "".join(part.text for part in parts[:_LETTER_DRAFTS])
-    return titles.wanted(reading.head.title, letter, [annex.title for annex in named])
+    ahead = [*(annex.title for annex in named), *titles.listed(rest)]
+    return titles.wanted(reading.head.title, letter, ahead)
 
 
 def _parts(reading: Reading) -> list[list[Draft | Block]]:

@@ -27,6 +27,7 @@ _PATTERNS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
     ("ar1", 4, re.compile(r"(\d{1,3})[.．、](?!\d(?!\d{3}(?:年|[\u4e00-\u9fff])))")),
     ("ar2", 5, re.compile(r"[（(](\d{1,2})[）)]")),
     ("dec1", 2, re.compile(r"(\d{1,2})(?=[ \u3000]+[\u4e00-\u9fff])")),
+    ("ordinal", 0, re.compile(r"([一二三四五六七八九十]{1,2})是(?![否])")),
     ("circled", 6, re.compile(r"([①-⑳])")),
 )
 """Class, heading level of the content format (0: no heading), pattern at the start of a line."""

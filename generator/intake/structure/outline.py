@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 
-from generator.intake.forms import HAN, ends_sentence, spaceless
+from generator.intake.forms import ends_sentence, spaceless
+from generator.intake.structure import run_ins, sibling_headings
 from generator.intake.structure.numbering import Number, number
 from generator.intake.structure.parts import Draft, runs
 from generator.model import Block, Heading, ListItem, Paragraph, Table, Text, plain
@@ -15,9 +15,7 @@ from generator.model import Block, Heading, ListItem, Paragraph, Table, Text, pl
 _LONGEST_HEADING = 60
 _COLUMN = 18
 """A line of this length may have been cut at the edge of a column of print."""
-_RUN_IN = re.compile(rf"^[^。，；！？\n]{{2,34}}?[。：](?=[“《（{HAN}A-Za-z0-9])")
 _BOLD_START = re.compile(r"^\*\*[^*]+\*\*")
-_RUN_IN_KINDS = frozenset({"cn1", "cn2", "ar1"})
 _CLAUSE_KINDS = frozenset({"cn2", "ar1", "ar2", "circled"})
 
 
@@ -36,7 +34,7 @@ def blocks(parts: Sequence[Draft | Block]) -> list[Block]:
         block = _block(draft, following, proven, in_article=in_article)
         in_article = _still_in_article(block, draft, in_article)
         result.append(block)
-    return _mark_run_ins(_lists_of_headings(result))
+    return sibling_headings.mark(run_ins.mark(_lists_of_headings(result)))
 
 
 def _marked_kind(part: Draft | Block) -> str:
@@ -176,43 +174,3 @@ def _same_class(one: Block, other: Block) -> bool:
         return False
     first, second = number(plain(one.text)), number(plain(other.text))
     return first is not None and second is not None and first.kind == second.kind
-
-
-def _mark_run_ins(blocks: list[Block]) -> list[Block]:
-    """Plain run-in headings are set bold where their siblings prove them: another of the class is
-    bold, or most of those under one heading start with a short closed phrase."""
-    groups: dict[tuple[str, int], list[int]] = {}
-    bold: set[str] = set()
-    heading = 0
-    for index, block in enumerate(blocks):
-        heading = index if isinstance(block, Heading) else heading
-        found = number(_text(block))
-        if not isinstance(block, Paragraph) or not found or found.kind not in _RUN_IN_KINDS:
-            continue
-        if block.text[0].strong:
-            bold.add(found.kind)
-        else:
-            groups.setdefault((found.kind, heading), []).append(index)
-    result = list(blocks)
-    for (kind, _), places in groups.items():
-        starts = {i: _RUN_IN.match(_text(blocks[i])) for i in places}
-        phrased = sum(start is not None for start in starts.values())
-        proven = kind in bold or (phrased > 1 and phrased >= len(places) * 0.6)
-        for index, start in starts.items():
-            block = blocks[index]
-            if proven and start and "：" not in start[0] and isinstance(block, Paragraph):
-                result[index] = _embolden(block, start.end())
-    return result
-
-
-def _text(block: Block) -> str:
-    return plain(block.text) if isinstance(block, Paragraph) else ""
-
-
-def _embolden(block: Paragraph, length: int) -> Paragraph:
-    first, *rest = block.text
-    if len(first.text) < length:
-        return block
-    head, tail = first.text[:length], first.text[length:]
-    split = (replace(first, text=head, strong=True), replace(first, text=tail))
-    return replace(block, text=(*(run for run in split if run.text), *rest))

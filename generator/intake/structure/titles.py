@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from generator.intake.forms import comparable, ends_sentence, spaceless
+from generator.intake.forms import HAN, comparable, ends_sentence, spaceless
 from generator.intake.structure import dates, names
 from generator.intake.structure.numbering import number
 from generator.model import Line
@@ -19,8 +19,11 @@ _NAMED = re.compile(
 _QUOTED = re.compile(r"《([^《》]{4,80})》")
 _NO_TITLE = "\t\ufffc"
 """Stands for a line that is something else for certain: no title runs over it."""
+_SERIAL = re.compile(rf"\([{HAN}]{{1,2}}\)$")
+"""Annexes in several sheets: 申请行政协助函（一）,（二） (2021-02, lines 4579 and 4599)."""
 _MOST_LINES = 4
-_ALIKE = 0.75
+_ALIKE, _VERY_ALIKE = 0.75, 0.85
+_CHAPTER = re.compile(r"(\d{1,2})\.\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,19 @@ def wanted(title: str, letter: str, annexes: Collection[str]) -> list[str]:
     return [*([found[1]] if found else []), *_QUOTED.findall(letter), *annexes]
 
 
+def listed(lines: Sequence[Line]) -> list[str]:
+    """The titles of appendices as the chapter that lists them has them: 9.1 …, 9.2 … where later
+    lines are labelled 附录9.2 (2018-05, lines 1933 to 1952)."""
+    labels = (names.ANNEX_LABEL.match(line.text) for line in lines)
+    chapters = {found[1] for label in labels if label and (found := _CHAPTER.search(label[1]))}
+    entries = [(number(line.text), line.text.strip()) for line in lines] if chapters else []
+    return [
+        text.removeprefix(entry.text).strip()
+        for entry, text in entries
+        if entry and entry.kind == "dec2" and str(entry.path[0]) in chapters
+    ]
+
+
 def find(
     lines: Sequence[Line], first: int, taken: Collection[int], targets: Sequence[str],
     letter_ends: int | None, title: str,
@@ -52,7 +68,11 @@ def find(
     while k < len(filled):
         here = None
         if filled[k] not in taken:
-            here = _annex(lines, filled, k, forms) or _exact(lines, filled, k, forms)
+            here = (
+                _annex(lines, filled, k, forms)
+                or _exact(lines, filled, k, forms)
+                or _marked(lines, filled, k, forms)
+            )
             if here is None and letter_ends is not None and _ISSUES.search(title) and not found:
                 here = _behind_letter(lines, filled, k, letter_ends, taken, forms)
         if here is not None:
@@ -93,9 +113,19 @@ def _exact(lines: Sequence[Line], filled: list[int], k: int, forms: set[str]) ->
     joined = ""
     for size in range(1, min(_MOST_LINES, len(filled) - k) + 1):
         joined += comparable(lines[filled[k + size - 1]].text)
-        if joined in forms:
+        if joined in forms or _SERIAL.sub("", joined) in forms:
             return _title(lines, filled[k : k + size], "")
     return None
+
+
+def _marked(lines: Sequence[Line], filled: list[int], k: int, forms: set[str]) -> Title | None:
+    """A line that the source marks as a heading, without number, and nearly one of the wanted
+    titles (2018-05, line 1947, whose label was lost)."""
+    line = lines[filled[k]]
+    if "#" not in line.mark or number(line.text) is not None or not _may_be_title(line):
+        return None
+    alike = _likeness(comparable(line.text), forms) >= _VERY_ALIKE
+    return _title(lines, filled[k : k + 1], "") if alike else None
 
 
 def _annex(lines: Sequence[Line], filled: list[int], k: int, forms: set[str]) -> Title | None:

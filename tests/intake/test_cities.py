@@ -190,7 +190,7 @@ def test_annex_missing(city: City) -> None:
 def test_laws(city: City) -> None:
     path = city.root / "sources" / "2022-03.txt"
     kind, raw = sources.read(path.read_bytes(), path)
-    repaired, entries = ledger.run(raw, repairs.for_kind(kind))
+    repaired, _ = ledger.run(raw, repairs.for_kind(kind))
     record = read_repairs(city.root / "issues" / "2022-03")
     assert ledger.replay(raw, record) == [line.text for line in repaired]
     assert ledger.run(repaired, repairs.for_kind(kind))[1] == []

@@ -19,6 +19,7 @@
     fulfils(repair, entry)              whether an import has made an entry of a person
     read_catalogue(path)                interface texts
     decode(data, path)                  the bytes of a raw source to text
+    source_lines(text)                  its lines, with their numbers
     printable(path)                     the name of a file, also where it is no UTF-8
     body.parse(text), body.render(blocks), body.render_block(block)
 
@@ -28,7 +29,7 @@ written nowhere else.
 
 from generator.document import body
 from generator.document.characters import printable
-from generator.document.decoding import decode
+from generator.document.decoding import decode, source_lines
 from generator.document.digest import digest, digest_of_ledgers
 from generator.document.entries import append_entries, render_entries
 from generator.document.files import line_of_key, read_text, replace_file
@@ -81,6 +82,7 @@ __all__ = [
     "replace_file",
     "said",
     "seal_of",
+    "source_lines",
     "write_issue",
     "write_ledgers",
 ]

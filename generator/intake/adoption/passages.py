@@ -99,16 +99,20 @@ def _of_contents(
     change: Change, old: ContentsEntry, new: ContentsEntry, made: Made
 ) -> Iterator[Passage]:
     """An entry of the printed contents. The other entries tell where it stands."""
-    texts = [
-        (entry.title, entry.number or "", str(entry.page or "")) for entry in made.issue.contents
-    ]
-    parts = [part for text in texts for part in text]
-    for number, name in enumerate(("title", "number", "page")):
-        one, other = (str(getattr(entry, name) or "") for entry in (old, new))
-        if one != other:
-            place = change.index * 3 + number
+    every = [_printed(entry) for entry in made.issue.contents]
+    for above, entry in zip(made.issue.contents, every[1:], strict=False):
+        if entry[0] == above.section:
+            entry[0] = ""  # printed once, above the first entry of the section
+    parts = [part for entry in every for part in entry]
+    for number, (one, other) in enumerate(zip(_printed(old), _printed(new), strict=True)):
+        place = change.index * len(every[0]) + number
+        if one != other and parts[place] == one:
             before, after = "\n".join(parts[:place]), "\n".join(parts[place + 1 :])
             yield Passage(Words(one), Words(other), _outside(made), f"{before}\n", f"\n{after}")
+
+
+def _printed(entry: ContentsEntry) -> list[str]:
+    return [entry.section or "", entry.title, entry.number or "", str(entry.page or "")]
 
 
 def _of_row(old: Row, new: Row, lines: Sequence[Line]) -> Iterator[Passage]:

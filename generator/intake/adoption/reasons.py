@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import fields
 
+from generator.document.body import render_block
 from generator.intake.adoption.changes import ISSUE, Change
 from generator.intake.adoption.edits import Unfit
-from generator.model import Block, ContentsEntry, Gap, Heading, Table
+from generator.model import Block, ContentsEntry, Gap, Heading, Row, Table, plain
 
 _RULE = "Undo it; where the source is read wrongly, mend the rule that reads it."
+_TEXT = frozenset({"block", "row", "option", "shape", "added", "removed", "reshaped"})
 _DERIVED = "Undo it, or change the text that it is read from."
 
 
@@ -81,28 +84,33 @@ def otherwise(own: Change, others: Sequence[Change], name_of: dict[int, str]) ->
         return Unfit("the entry that it needs does not make the edited text", _RULE)
     other = others[0]
     where = "issue.md" if other.item == ISSUE else name_of.get(other.item, "another document")
-    what = other.part if other.what in ("option", "masthead") else other.what
     if (other.item, other.what, other.index) == (own.item, own.what, own.index):
         return Unfit(f"an import with the correction would read here {_shown(other.old)}", _RULE)
-    blocks = ("block", "row", "option", "shape", "added", "removed", "reshaped")
-    if what in blocks:
-        return Unfit(
-            f"an import with the correction would also change other text in {where}: "
-            f"{_shown(other.old or other.new)}",
-            "Edit that too, and adopt again; or undo it.",
-        )
+    if other.what in _TEXT:
+        what = f"change other text in {where}: {_shown(other.old or other.new)}"
+    elif isinstance(other.old, ContentsEntry) and isinstance(other.new, ContentsEntry):
+        keys = [
+            field.name
+            for field in fields(ContentsEntry)
+            if getattr(other.old, field.name) != getattr(other.new, field.name)
+        ]
+        what = f"change `{'`, `'.join(keys)}` of “{other.old.title}” in the contents in {where}"
+    else:
+        what = f"make `{other.part or other.what}` in {where} {_shown(other.old)}"
     return Unfit(
-        f"an import with the correction would also make `{what}` in {where} {_shown(other.old)}",
+        f"an import with the correction would also {what}",
         "Edit that too, and adopt again; or undo it.",
     )
 
 
 def _shown(value: object) -> str:
-    from generator.document.body import render_block
-
     if isinstance(value, tuple) and value and isinstance(value[0], Block):
         value = value[0]
     if isinstance(value, Block):
         value = render_block(value)
-    text = str(value)
+    if isinstance(value, Row):
+        value = " | ".join(plain(cell.text) for cell in value.cells)
+    if isinstance(value, tuple):
+        value = "、".join(str(part) for part in value)
+    text = "nothing" if value in (None, "") else str(value)
     return f"“{text[:60]}…”" if len(text) > 60 else f"“{text}”"

@@ -91,6 +91,8 @@ def _of_facts(change: Change, made: Made) -> Iterator[Passage]:
     front = _outside(made)
     if isinstance(change.old, ContentsEntry) and isinstance(change.new, ContentsEntry):
         yield from _of_contents(change, change.old, change.new, made)
+    elif change.part == "board":
+        yield from _in_order(_names(change.old), _names(change.new), front)
     elif change.what in ("masthead", "front", "back") and isinstance(change.old, str):
         yield Passage(Words(change.old), Words(str(change.new or "")), front)
 
@@ -103,12 +105,27 @@ def _of_contents(
     for above, entry in zip(made.issue.contents, every[1:], strict=False):
         if entry[0] == above.section:
             entry[0] = ""  # printed once, above the first entry of the section
-    parts = [part for entry in every for part in entry]
-    for number, (one, other) in enumerate(zip(_printed(old), _printed(new), strict=True)):
-        place = change.index * len(every[0]) + number
-        if one != other and parts[place] == one:
-            before, after = "\n".join(parts[:place]), "\n".join(parts[place + 1 :])
-            yield Passage(Words(one), Words(other), _outside(made), f"{before}\n", f"\n{after}")
+    edited = [part for entry in every for part in entry]
+    first = change.index * len(every[0])
+    for place, (one, other) in enumerate(zip(_printed(old), _printed(new), strict=True), first):
+        edited[place] = other if edited[place] == one else edited[place]
+    yield from _in_order([part for entry in every for part in entry], edited, _outside(made))
+
+
+def _names(board: object) -> list[str]:
+    """The editorial board as it is printed: each role and those who hold it."""
+    roles = board if isinstance(board, tuple) else ()
+    return [name for role in roles for name in (role.role, *role.names)]
+
+
+def _in_order(
+    old: Sequence[str], new: Sequence[str], stretches: tuple[Stretch, ...]
+) -> Iterator[Passage]:
+    """Texts that are printed one behind the other, as many as before."""
+    for place, (one, other) in enumerate(zip(old, new, strict=False)):
+        if one != other and len(old) == len(new):
+            before, after = "\n".join(old[:place]), "\n".join(old[place + 1 :])
+            yield Passage(Words(one), Words(other), stretches, f"{before}\n", f"\n{after}")
 
 
 def _printed(entry: ContentsEntry) -> list[str]:

@@ -12,7 +12,10 @@ from generator.model import Block, ContentsEntry, Gap, Heading, Row, Table, plai
 
 _RULE = "Undo it; where the source is read wrongly, mend the rule that reads it."
 _TEXT = frozenset({"block", "row", "option", "shape", "added", "removed", "reshaped"})
-_DERIVED = "Undo it, or change the text that it is read from."
+_DERIVED = (
+    "Undo it, or change the text that it is read from; a line of the cover, by an entry written by "
+    "hand (`gazette show ID --after corrections` prints the lines)."
+)
 
 
 def no_text(change: Change) -> Unfit:

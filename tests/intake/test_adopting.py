@@ -212,6 +212,16 @@ def test_the_title_is_corrected_with_the_printed_contents_that_name_it(office: O
     assert [entry["line"] for entry in office.adopted()] == lines
 
 
+def test_the_number_is_corrected_with_the_name_of_the_file(office: Office) -> None:
+    office.edit(NOTICE, ("〔2022〕7号", "〔2022〕8号"))
+    (why,) = office.refused()
+    assert "dtzf-8.md" in why
+    office.page(NOTICE).rename(office.page("dtzf-8"))
+    office.edit("issue", (NOTICE, "dtzf-8"))
+    (entry,) = office.adopted()
+    assert entry["line"] == office.line("大同政发")
+
+
 def test_the_addressee_and_a_section_of_the_printed_contents(office: Office) -> None:
     office.edit(NOTICE, ("市直各有关单位", "市直有关单位"))
     office.edit("issue", ('section: "市政府令"', 'section: "市人民政府令"'))

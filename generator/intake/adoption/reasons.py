@@ -85,9 +85,13 @@ def otherwise(own: Change, others: Sequence[Change], name_of: dict[int, str]) ->
     """What to say where the entries of a change come to another text than the edited one."""
     if not others:
         return Unfit("the entry that it needs does not make the edited text", _RULE)
-    other = others[0]
+    place = (own.item, own.what, own.index)
+    other = min(
+        others,
+        key=lambda o: ((o.item, o.what, o.index) != place, o.what != "slug", o.what in _TEXT),
+    )
     where = "issue.md" if other.item == ISSUE else name_of.get(other.item, "another document")
-    if (other.item, other.what, other.index) == (own.item, own.what, own.index):
+    if (other.item, other.what, other.index) == place:
         return Unfit(f"an import with the correction would read here {_shown(other.old)}", _RULE)
     if other.what in _TEXT:
         what = f"change other text in {where}: {_shown(other.old or other.new)}"
@@ -98,6 +102,8 @@ def otherwise(own: Change, others: Sequence[Change], name_of: dict[int, str]) ->
             if getattr(other.old, field.name) != getattr(other.new, field.name)
         ]
         what = f"change `{'`, `'.join(keys)}` of “{other.old.title}” in the contents in {where}"
+    elif other.what == "slug":
+        what = f"name the file {other.old}.md, and the printed contents would name it so (`item`)"
     else:
         what = f"make `{other.part or other.what}` in {where} {_shown(other.old)}"
     return Unfit(

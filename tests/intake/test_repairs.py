@@ -17,6 +17,8 @@ from generator.model import Line, Span, Verbatim
 from tests.intake.conftest import HERE, source_of, take
 
 CASES = yaml.safe_load((HERE / "cases" / "repairs.yaml").read_text(encoding="utf-8"))
+OF_SEVERAL_LINES = {"scrambled_table", "spaced_table", "stray_column"}
+"""Rules that have nothing to mend in a line by itself."""
 RULES = {name: rule for name, rule, _ in REPAIRS}
 
 

@@ -17,6 +17,7 @@ from generator.publish.pages import (
     item_url,
     source_url,
 )
+from generator.publish.places import places
 from generator.publish.site import Page, PageKind, Site
 
 View = dict[str, object]
@@ -145,8 +146,12 @@ def _item(site: Site, page: Page) -> View:
 
 def _source(site: Site, page: Page) -> View:
     issue = _issue_of(page)
+    found = places(site, issue)
     return {
-        "lines": site.sources[issue.id],
+        "lines": [
+            (text, found.of(number).url if text.strip() else "")
+            for number, text in enumerate(site.sources[issue.id], start=1)
+        ],
         "volume": _volume(site, issue),
         **_proof(site, issue),
     }

@@ -269,12 +269,6 @@ def test_what_was_concluded_is_not_shown_as_stated(built: Built) -> None:
     assert "推定" not in words(one(built["2018/05/index.html"], ".cover"))
 
 
-def test_changes_are_listed_with_their_lines(built: Built) -> None:
-    page = built["2018/05/changes/index.html"]
-    assert one(page, "table a")["href"] == "../source/#L7"
-    assert [words(one(page, tag)) for tag in ("del", "ins")] == ["- 12 -", ""]
-
-
 def test_a_site_without_issues_says_so(tmp_path: Path) -> None:
     html.write(site(), tmp_path)
     assert "尚未收录任何一期" in (tmp_path / "index.html").read_text("utf-8")

@@ -6,6 +6,7 @@ const form = document.getElementById("filter");
 const status = document.getElementById("filter-status");
 const field = document.getElementById("filter-words");
 const choice = document.getElementById("filter-kind");
+const rules = document.querySelector("details.rules");
 
 /** Milliseconds without a key after which the rows are looked through. */
 const PAUSE = 200;
@@ -29,6 +30,8 @@ let opened; // the groups that the reader had open before asking
 
 /** Open the groups that have an answer; put them back as they were when nothing is asked. */
 function unfold(asked) {
+  // What the rules are would stand between the question and its answers.
+  if (rules && asked !== (opened !== undefined)) rules.open = !asked;
   const groups = [...document.querySelectorAll("details.group")];
   if (asked) opened ??= new Set(groups.filter((group) => group.open));
   for (const group of groups) {

@@ -47,6 +47,8 @@ def test_the_filter_shows_what_was_asked_for_and_says_how_much(
     assert 0 < found < rows
     expect(page.locator("#filter-status")).to_contain_text(f"显示 {found} 条")
     assert all(row.is_visible() for row in shown.all()[:20]), "a group with an answer is closed"
+    rules = page.locator("details.rules")
+    assert rules.get_attribute("open") is None, "what the rules are stands before the answers"
     page.get_by_label("筛选词").fill("绝无此句")
     expect(page.locator("#filter-status")).to_contain_text("显示 0 条")
     assert page.locator(".part:visible").count() == 0
@@ -54,6 +56,7 @@ def test_the_filter_shows_what_was_asked_for_and_says_how_much(
     expect(page.locator("#filter-status")).to_be_empty()
     assert shown.count() == rows
     assert page.locator("details.group[open]").count() == 0, "the groups are not as they were"
+    assert rules.get_attribute("open") is not None
 
 
 def test_one_kind_can_be_chosen_by_keyboard(

@@ -33,10 +33,43 @@ def test_a_rule_mends_its_cases_and_leaves_the_others(name: str, before: str, af
     assert line.text == after
 
 
-@pytest.mark.parametrize("name", sorted(RULES.keys() - {"scrambled_table"}))
+@pytest.mark.parametrize("name", sorted(RULES.keys() - {"scrambled_table", "stray_column"}))
 def test_every_rule_has_cases_of_both_sorts(name: str) -> None:
     sizes = {len(pair) for pair in CASES[name]}
     assert sizes == {1, 2}
+
+
+def test_a_fragment_of_the_next_column_goes_only_where_its_sentence_stands_below() -> None:
+    texts = [
+        "市人民政府      彻执行。",
+        "各委、办、局：",
+        "请认真贯彻执行。",
+        "市人民政府      落实。",
+    ]
+    lines = [Line(text, Span(n, n)) for n, text in enumerate(texts, 1)]
+    found = [line.text for line in RULES["stray_column"](lines)]
+    assert found == ["市人民政府", *texts[1:]]
+
+
+def test_a_character_doubled_over_a_line_end_stands_once() -> None:
+    texts = [
+        "《垃圾分类管理条例》",
+        "垃圾分类管理条例要求",
+        "《生活垃圾分类管",
+        "管理条例》等规定",
+        "饮用水",
+        "水源",
+    ]
+    lines = [Line(text, Span(n, n)) for n, text in enumerate(texts, 1)]
+    found = [line.text for line in RULES["doubled_characters"](lines)]
+    assert found[3:] == ["理条例》等规定", "饮用水", "水源"]
+
+
+def test_bare_numbers_are_page_numbers_only_where_they_go_on_from_decorated_ones() -> None:
+    texts = ["- 13 -", "- 14 -", "- 15 -", "1", "", "6", "正文", "3", "17", "正文", "18 "]
+    lines = [Line(text, Span(n, n)) for n, text in enumerate(texts, 1)]
+    found = [line.text for line in RULES["page_furniture"](lines)]
+    assert found == ["", "", "", "", "", "", "正文", "3", "", "正文", ""]
 
 
 def test_a_number_cut_by_the_line_end_is_mended() -> None:
@@ -46,12 +79,16 @@ def test_a_number_cut_by_the_line_end_is_mended() -> None:
     assert texts == ["（环办大气函〔2020〕", "", "340号）要求"]
 
 
-def test_a_scrambled_table_is_shown_as_it_stands_and_nothing_in_it_is_mended() -> None:
+def test_a_scrambled_table_is_shown_line_by_line_and_only_proven_words_are_mended() -> None:
     taken = take(source_of("2020-jszb-56"))
     (block,) = [b for b in taken.issue.items[0].body if isinstance(b, Verbatim)]
     assert block.origin is not None
-    raw = [line.text for line in taken.raw[block.origin.first - 1 : block.origin.last]]
-    assert list(block.lines) == [text.rstrip() for text in raw if text.strip()]
+    span = range(block.origin.first, block.origin.last + 1)
+    raw = [taken.raw[n - 1].text for n in span]
+    kept = [line for line in block.lines if line in {text.rstrip() for text in raw}]
+    assert len(kept) > len(block.lines) * 0.8
+    words = {entry.rule for entry in taken.ledger if entry.lines.first in span}
+    assert words <= {"ocr_marks", "look_alikes", "page_furniture", "corrections"}
     assert block.lines[0].startswith("类别 重点工作 主要任务")
     assert "抄送" not in "".join(block.lines)
     assert block.notice

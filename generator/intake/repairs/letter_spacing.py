@@ -13,6 +13,12 @@ _WHOLE = re.compile(
     rf"^(\s*(?:第[{HAN}\d]+[章节]\s*|[\d.]+\s*|附录[\d.]+\s*)?)([{HAN}]){_GAP}([{HAN}])\s*$"
 )
 _LABEL = re.compile(rf"^([{HAN}]){_GAP}([{HAN}])(?=\s*[:：])")
+_PERSON = re.compile(
+    rf"^([ \u3000]*(?:[{HAN} ]{{1,12}}[:：][ \u3000]*)?)([{HAN}])[ \u3000]([{HAN}])"
+    rf"(?=[ \u3000]+[{HAN}（）、]{{2,30}}(?:[长任席员]|经理|书记|董事)[ \u3000]*$)"
+)
+"""A name of two characters before a post, in a list of a person a line (2019-05, line 556: 张 平 市
+气象局局长)."""
 
 
 def _close(found: re.Match[str]) -> str:
@@ -25,12 +31,14 @@ def _fix(text: str) -> str:
     """
     >>> _fix("1 总 则"), _fix("副 主 编：某"), _fix("主 编：某"), _fix("市长 王震")
     ('1 总则', '副主编：某', '主编：某', '市长 王震')
+    >>> _fix("成员：张 平 市气象局局长")
+    '成员：张平 市气象局局长'
     """
     cells = [_RUN.sub(_close, cell) for cell in text.split("\t")]
     cells = [_WHOLE.sub(r"\1\2\3", cell) if len(cell) < 16 else cell for cell in cells]
-    return _LABEL.sub(r"\1\2", "\t".join(cells))
+    return _PERSON.sub(r"\1\2\3", _LABEL.sub(r"\1\2", "\t".join(cells)))
 
 
 letter_spacing = each(_fix)
 """Closes up single characters set apart: three or more in a row, or two that are the whole line,
-the whole cell, or the label before a colon."""
+the whole cell, the label before a colon, or a name before a post."""

@@ -9,6 +9,7 @@ from generator.intake.ledger import each
 
 _BRACKET_J = re.compile(rf"(?<=[{HAN}])\s*J(?=\s*$|[{HAN}，。；])")
 _PM = re.compile(r"(?<![A-Za-z])PM\s*2\s*[.．]\s*[sS](?![A-Za-z])")
+_VOCS = re.compile(r"(?<![A-Za-z])[vV][oO][eEcC][sS](?![A-Za-z])")
 _ALREADY = re.compile(r"巳(?=[经被于在将对]|[完整关建成全])")
 
 
@@ -16,11 +17,13 @@ def _fix(text: str) -> str:
     """
     >>> _fix("各县（市、区）人民政府J"), _fix("PM2.s 平均浓度"), _fix("巳经市人民政府同意")
     ('各县（市、区）人民政府］', 'PM2.5 平均浓度', '已经市人民政府同意')
+    >>> _fix("一批 voes 源头治理")
+    '一批 VOCs 源头治理'
     """
     text = _BRACKET_J.sub("］", text)
-    return _ALREADY.sub("已", _PM.sub("PM2.5", text))
+    return _ALREADY.sub("已", _VOCS.sub("VOCs", _PM.sub("PM2.5", text)))
 
 
 ocr_marks = each(_fix)
-"""］ read as J after a Han character (no Chinese text has a J there), PM2.5 read as PM2.s, and 已
-read as 巳 before a verb (巳 is a calendar sign and never stands before one)."""
+"""］ read as J after a Han character (no Chinese text has a J there), PM2.5 read as PM2.s, VOCs
+read as voes, and 已 read as 巳 before a verb (巳 is a calendar sign and stands before none)."""

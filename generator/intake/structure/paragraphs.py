@@ -123,11 +123,20 @@ def _complete_at_blank(
     if (not gap and not _is_person(last)) or line.text.startswith("\u3000\u3000"):
         return False
     labelled = _is_person(last) or _LABEL.match(current[0].text)
+    if _is_open_series(current):
+        return False
     if ends_sentence(last.text) or (labelled and _LABEL.match(line.text)):
         return True
     # A few characters and a full stop are the rest of a line, not a paragraph (2018-05, line 141).
     rest = ends_sentence(line.text) and width(line.text) < _SHORT_HEADING / 2
     return not rest and _is_heading_line(current, headed)
+
+
+def _is_open_series(current: Sequence[Line]) -> bool:
+    """Clauses parted by semicolons in one paragraph, cut behind one of them (2023-02, lines 1403
+    and 1417). A list that has a clause a line has no semicolon inside the line."""
+    text = "".join(line.text for line in current).rstrip()
+    return text.endswith("；") and "；" in text[:-1] and not text.startswith("——")
 
 
 def _bold_goes_on(line: Line, last: Line, measure: Measure) -> bool:

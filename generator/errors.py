@@ -4,7 +4,8 @@
     ├── UsageError       2   the command was called wrongly (click's own code)
     ├── ContentError     3   a file under content/ cannot be read or does not hold
     ├── SourceError      4   a raw source cannot be taken in
-    ├── EditedError      5   Markdown was edited by hand and an import would lose the edit
+    ├── EditedError      5   Markdown was edited by hand, and an import would lose the edit, or it
+    │                        cannot be adopted
     ├── TemplateError    6   a template is missing or broken
     ├── OutputError      7   the site cannot be written
     └── SearchError      8   the search index cannot be built
@@ -64,7 +65,8 @@ class SourceError(GazetteError):
 
 
 class EditedError(GazetteError):
-    """Imported Markdown was edited by hand; importing again would overwrite the edit."""
+    """Imported Markdown was edited by hand: importing again would overwrite the edit, or no
+    correction makes it."""
 
     exit_code = 5
 

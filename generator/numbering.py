@@ -45,21 +45,26 @@ class Number:
 
 
 def han_number(text: str) -> int:
-    """The value of a Chinese number up to 999, digit by digit or with 十 and 百.
+    """The value of a Chinese number up to 999, digit by digit or with 十 and 百; a slip of the pen
+    may mix in Arabic digits.
 
-    >>> [han_number(text) for text in ("七", "十二", "二十", "一百零三", "二〇")]
-    [7, 12, 20, 103, 20]
+    >>> [han_number(text) for text in ("七", "十二", "二十", "一百零三", "二〇", "1二")]
+    [7, 12, 20, 103, 20, 12]
     """
     if not set(text) & {"十", "百"}:
-        return int("".join(str(_DIGITS[char]) for char in text))
+        return int("".join(str(_digit(char)) for char in text))
     total, digit = 0, 0
     for char in text:
         if char in "十百":
             unit = 10 if char == "十" else 100
             total, digit = total + (digit or 1) * unit, 0
         else:
-            digit = _DIGITS[char]
+            digit = _digit(char)
     return total + digit
+
+
+def _digit(char: str) -> int:
+    return _DIGITS[char] if char in _DIGITS else int(char)
 
 
 def number(text: str, *, heading: bool = False) -> Number | None:

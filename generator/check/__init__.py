@@ -20,16 +20,17 @@
     C502          an item without text (error), a chronicle without an entry
     C503          a document number that two items of an issue have
     C504          a cover that names another gazette than gazette.yaml
-    C601          Markdown edited by hand since the import
+    C601 error    Markdown edited by hand since the import, and not adopted
     C602 error    the source is missing
-    C603          the source is not the one that was imported
+    C603 error    the source is not the one that was imported
     C604          a source that was not imported
     C605 error    a ledger (repairs.jsonl, origins.jsonl) touched since the import
-    C606          a correction that the import has not made: new or changed since
-    C607          a correction in the ledger that the file of corrections does not list any more
+    C606 error    a correction that the import has not made: new or changed since
+    C607 error    a correction in the ledger that the file of corrections does not list any more
     C608          a file of corrections for no issue
     C609 error    lines beyond the end of the source
     C610          a source that was probably read in a wrong encoding
+    C611 error    an entry of the ledger that does not fit the text of its source line
 
     S001 error    not an HTML page: no `html` element with a language
     S101 error    an internal address that leads nowhere

@@ -66,11 +66,11 @@ def _differences(
         where = path.relative_to(root).as_posix()
         what = "corrected" if isinstance(correction, Correction) else "flagged"
         message = f"“{correction.find}” was not {what} by the last import; {again}"
-        yield Finding("C606", where, correction.file_line, message)
+        yield Finding("C606", where, correction.file_line, message, "error")
     where = printable((folder / "repairs.jsonl").relative_to(root).as_posix())
     for number, repair in made:
         message = (
             f"source line {repair.lines.first} was corrected by {repair.by}, and {path.name} does "
             f"not say so any more; restore it there, or {again}"
         )
-        yield Finding("C607", where, number, message)
+        yield Finding("C607", where, number, message, "error")

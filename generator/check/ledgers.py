@@ -1,4 +1,4 @@
-"""The two ledgers of an import against what it wrote, and against the length of the source."""
+"""The two ledgers of an import against what it wrote, and against the source."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from generator.check.subject import unreadable
-from generator.document import decode, digest_of_ledgers, read_repairs
+from generator.document import decode, digest_of_ledgers, read_repairs, source_lines
 from generator.errors import ContentError, SourceError
 from generator.model import Table
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def ledgers(subject: Subject) -> Iterator[Finding]:
     """C605: a ledger that was touched since the import; C609: lines beyond the end of the source;
-    C001: a ledger that cannot be read."""
+    C611: an entry that does not fit its line; C001: a ledger that cannot be read."""
     try:
         repairs = read_repairs(subject.folder)
         untouched = digest_of_ledgers(subject.folder) == subject.issue.source.ledgers
@@ -32,23 +32,50 @@ def ledgers(subject: Subject) -> Iterator[Finding]:
             f"(git checkout), or run `gazette import {subject.issue.id}`"
         )
         yield subject.of_issue("C605", message, "error")
-    length = _length(subject)
-    if length is not None:
+    lines = _lines(subject)
+    if lines is not None:
+        length = max(lines)
         yield from _beyond(subject, repairs, length)
+        if untouched:
+            yield from _unfit(subject, repairs, lines)
 
 
-def _length(subject: Subject) -> int | None:
-    """The number of lines of the source; None where it is not the one that was imported."""
+def _lines(subject: Subject) -> dict[int, list[str]] | None:
+    """The lines of the source, by number; None where it is not the one that was imported."""
     path = subject.root / subject.issue.source.file
     if not path.is_file():
         return None
     data = path.read_bytes()
     if hashlib.sha256(data).hexdigest() != subject.issue.source.sha256:
         return None
+    lines: dict[int, list[str]] = {}
     try:
-        return len(decode(data, path).split("\n"))
+        for number, text in source_lines(decode(data, path)):
+            lines.setdefault(number, []).append(text.replace("\f", " "))
     except SourceError:
         return None  # a finding of its own
+    return lines
+
+
+def _unfit(
+    subject: Subject, repairs: list[Repair], lines: dict[int, list[str]]
+) -> Iterator[Finding]:
+    """Plays the ledger back: from the source on, each entry must find the text it changed."""
+    path = subject.folder / "repairs.jsonl"
+    for number, repair in enumerate(repairs, start=1):
+        if repair.by == "structure" or repair.before == repair.after:
+            continue  # text that went into a field as it stands, or a doubt, which changes nothing
+        texts = lines.get(repair.lines.first, [])
+        if repair.before in texts:
+            texts[texts.index(repair.before)] = repair.after
+        elif texts:
+            message = (
+                f"the ledger does not fit the source: `{repair.rule}` changed source line "
+                f"{repair.lines.first} from “{repair.before[:40]}”, which does not stand there; "
+                f"run `gazette import {subject.issue.id}`"
+            )
+            yield subject.of_line(path, number, "C611", message, "error")
+            return  # one says it; of those behind it some would only follow from it
 
 
 def _beyond(subject: Subject, repairs: list[Repair], length: int) -> Iterator[Finding]:

@@ -20,17 +20,17 @@ def sources(subject: Subject) -> Iterator[Finding]:
     source = subject.issue.source
     if source.written != digest(subject.folder):
         message = (
-            "the Markdown was edited by hand since the import; an import would lose the edit. "
-            f"Put it into corrections/{subject.issue.id}.yaml to keep it"
+            "the Markdown was edited by hand since the import, and neither source nor ledger says "
+            f'so; run `gazette adopt {subject.issue.id} --reason "…"`, or undo the edit'
         )
-        yield subject.of_issue("C601", message)
+        yield subject.of_issue("C601", message, "error")
     path = subject.root / source.file
     if not path.is_file():
         message = f"the source {source.file} is missing; restore it"
         yield subject.of_issue("C602", message, "error", key="source")
     elif hashlib.sha256(path.read_bytes()).hexdigest() != source.sha256:
         message = f"{source.file} is not the file that was imported; restore it or import again"
-        yield subject.of_issue("C603", message, key="source")
+        yield subject.of_issue("C603", message, "error", key="source")
 
 
 def new_sources(root: Path) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import click
 
 from generator import __version__
+from generator.cli.adopt import adopt
 from generator.cli.build import build
 from generator.cli.check import check
 from generator.cli.group import PressGroup
@@ -23,7 +24,7 @@ Exit codes:
   2    the command was called wrongly
   3    a file under content/ cannot be read or does not hold
   4    a raw source cannot be taken in
-  5    Markdown was edited by hand, and an import would lose the edit
+  5    Markdown was edited by hand, and an import would lose the edit, or it cannot be adopted
   6    a template is missing or broken
   7    the site cannot be written
   8    the search index cannot be built
@@ -53,5 +54,5 @@ def main() -> None:
     """
 
 
-for command in (import_, build, check, show, serve):
+for command in (import_, adopt, build, check, show, serve):
     main.add_command(command)

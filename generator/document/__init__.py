@@ -2,6 +2,9 @@
 
     read_publication(root)              gazette.yaml
     read_issue(folder), read_issues(root), write_issue(issue, folder, repairs)
+    seal_of(issue, folder, repairs)     tells whether the last import wrote the same
+    write_ledgers(issue, folder, repairs)   those of an import, under Markdown with edits
+    bare(block)                         a block without its source lines
     issue_folders(root)                 of every issue
     block_lines(path)                   where in its file each block of an item begins
     digest(folder)                      tells an edit by hand since the import
@@ -11,11 +14,14 @@
     read_corrections(path)              what a person corrects
     read_doubts(path)                   what a person doubts
     read_entries(path)                  both, in the order of the file
+    append_entries(path, entries)       corrections and doubts behind those in the file
+    render_entries(entries)             as they stand in the file
     fulfils(repair, entry)              whether an import has made an entry of a person
     read_catalogue(path)                interface texts
     decode(data, path)                  the bytes of a raw source to text
+    source_lines(text)                  its lines, with their numbers
     printable(path)                     the name of a file, also where it is no UTF-8
-    body.parse(text), body.render(blocks)
+    body.parse(text), body.render(blocks), body.render_block(block)
 
 Everything raises `ContentError`, `decode` `SourceError`, with file and line. YAML is read and
 written nowhere else.
@@ -23,15 +29,19 @@ written nowhere else.
 
 from generator.document import body
 from generator.document.characters import printable
-from generator.document.decoding import decode
+from generator.document.decoding import decode, source_lines
 from generator.document.digest import digest, digest_of_ledgers
-from generator.document.files import line_of_key
+from generator.document.entries import append_entries, render_entries
+from generator.document.files import line_of_key, read_text, replace_file
 from generator.document.issues import (
+    bare,
     block_lines,
     issue_folders,
     read_issue,
     read_issues,
+    seal_of,
     write_issue,
+    write_ledgers,
 )
 from generator.document.ledger import (
     CORRECTIONS,
@@ -48,6 +58,8 @@ from generator.document.settings import read_catalogue, read_publication
 __all__ = [
     "CORRECTIONS",
     "DOUBTS",
+    "append_entries",
+    "bare",
     "block_lines",
     "body",
     "decode",
@@ -65,6 +77,12 @@ __all__ = [
     "read_issues",
     "read_publication",
     "read_repairs",
+    "read_text",
+    "render_entries",
+    "replace_file",
     "said",
+    "seal_of",
+    "source_lines",
     "write_issue",
+    "write_ledgers",
 ]

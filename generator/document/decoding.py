@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from generator.errors import SourceError
@@ -11,6 +13,8 @@ _BOMS = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
+
+_BREAK = re.compile(r"\r\n?|[\v\x85\u2028\u2029]")
 
 
 def decode(data: bytes, path: Path) -> str:
@@ -39,6 +43,17 @@ def decode(data: bytes, path: Path) -> str:
                 hint="Repair the byte, or save the whole file in one encoding.",
             ) from error
     return _strict(data, "gb18030", path)
+
+
+def source_lines(text: str) -> Iterator[tuple[int, str]]:
+    """The lines of a source with their numbers, 1-based.
+
+    Lines are counted at "\n" only; line ends of another kind inside such a line part it into
+    several of one number.
+    """
+    for number, raw in enumerate(text.removeprefix("\ufeff").split("\n"), start=1):
+        for part in _BREAK.split(raw.removesuffix("\r")):
+            yield number, part
 
 
 def _mostly_utf8(data: bytes) -> bool:

@@ -59,6 +59,20 @@ def sealed(files: Mapping[str, str]) -> dict[str, str]:
     return {**inner, ISSUE: _WRITTEN.sub(written, inner[ISSUE], count=1)}
 
 
+def seals(issue: str) -> tuple[str, str]:
+    """The two hashes in the text of `issue.md`, that of the Markdown first; empty if not there."""
+    found = (pattern.search(issue) for pattern in (_WRITTEN, _SEALED))
+    written, ledgers = (match[0].split('"')[1] if match else "" for match in found)
+    return written, ledgers
+
+
+def with_seals(issue: str, other: str) -> str:
+    """The text of `issue.md` with the hashes of another one."""
+    written, ledgers = seals(other)
+    issue = _WRITTEN.sub(f'  written: "{written}"', issue, count=1)
+    return _SEALED.sub(f'  ledgers: "{ledgers}"', issue, count=1)
+
+
 def _total(files: Mapping[str, str], names: Iterable[str]) -> str:
     total = hashlib.sha256()
     for name in names:

@@ -78,6 +78,22 @@ def replace_folder(folder: Path, files: Mapping[str, str], *, ours: tuple[str, .
         ) from error
 
 
+def replace_file(path: Path, data: bytes) -> None:
+    """Make `path` hold `data`, in one step. Raises `ContentError` where it cannot be written."""
+    fresh = path.with_name(f".{path.name}{_FRESH}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh.write_bytes(data)
+        fresh.replace(path)
+    except OSError as error:
+        fresh.unlink(missing_ok=True)
+        raise ContentError(
+            f"cannot be written: {error.strerror or error}",
+            path=path,
+            hint="Look at the rights and the free space of its folder.",
+        ) from error
+
+
 def restore_folders(parent: Path) -> None:
     """Put back every folder that a `replace_folder`, killed between two renames, left aside.
 

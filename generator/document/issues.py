@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.document import body
 from generator.document.characters import check_characters
-from generator.document.digest import ISSUE, LOST, sealed
+from generator.document.digest import ISSUE, LOST, sealed, seals, with_seals
 from generator.document.files import read_text, replace_folder, restore_folders
 from generator.document.front_matter import join, part
 from generator.document.ledger import REPAIRS, parse_repairs, render_repairs
@@ -94,6 +94,34 @@ def write_issue(issue: Issue, folder: Path, repairs: Sequence[Repair]) -> None:
     `issue`: raises `ContentError` for whatever `read_issue` would refuse and for what Markdown
     cannot hold, before anything changes.
     """
+    files = _files(issue, folder, repairs)
+    replace_folder(folder, sealed(files), ours=_OURS)
+
+
+def seal_of(issue: Issue, folder: Path, repairs: Sequence[Repair]) -> str:
+    """The `source.written` with which `write_issue` would write this: equal to that of the folder
+    if and only if the last import wrote the same."""
+    return seals(sealed(_files(issue, folder, repairs))[ISSUE])[0]
+
+
+def write_ledgers(issue: Issue, folder: Path, repairs: Sequence[Repair]) -> None:
+    """Write the ledgers and hashes of an import under Markdown that people edited, which stays.
+
+    The folder is then as if the import had been made first and the edits after it. Raises
+    `ContentError`.
+    """
+    files = sealed(_files(issue, folder, repairs))
+    texts = {path.name: read_text(path) for path in folder.glob("*.md")}
+    texts[ISSUE] = with_seals(texts[ISSUE], files[ISSUE])
+    if seals(texts[ISSUE]) != seals(files[ISSUE]):
+        raise ContentError("the hashes of the import are not there", path=folder / ISSUE, hint=LOST)
+    kept = {ISSUE: texts[ISSUE], REPAIRS: files[REPAIRS], ORIGINS: files[ORIGINS]}
+    assemble(texts | {ORIGINS: files[ORIGINS]}, folder)
+    replace_folder(folder, kept, ours=tuple(kept))
+
+
+def _files(issue: Issue, folder: Path, repairs: Sequence[Repair]) -> dict[str, str]:
+    """What an issue is written as, its hashes left empty. Raises what `write_issue` raises."""
     source = dataclasses.replace(issue.source, written="", ledgers="")
     blank = dataclasses.replace(issue, source=source)
     files = {ISSUE: join(encode(blank, _NOT_IN_ISSUE), "")}
@@ -111,7 +139,7 @@ def write_issue(issue: Issue, folder: Path, repairs: Sequence[Repair]) -> None:
         check_characters(text, Place(folder / name))
     _check_reads_back(blank, files, folder)
     parse_repairs(files[REPAIRS], folder / REPAIRS)
-    replace_folder(folder, sealed(files), ours=_OURS)
+    return files
 
 
 def _check_reads_back(issue: Issue, files: Mapping[str, str], folder: Path) -> None:

@@ -85,10 +85,13 @@ def read_doubts(path: Path) -> list[Doubt]:
 
 def read_entries(path: Path) -> list[Correction | Doubt]:
     """Corrections and doubts, in the order of the file. Raises `ContentError`."""
-    if not path.exists():
-        return []
+    return entries_of(read_text(path), path) if path.exists() else []
+
+
+def entries_of(text: str, path: Path) -> list[Correction | Doubt]:
+    """The same, of the text of the file at `path`."""
     place = Place(path)
-    node = compose_any(read_text(path), place)
+    node = compose_any(text, place)
     return [
         _entry(mapping_of(entry, place, "correction"), place)
         for entry in ([] if node is None else items_of(node, place, "corrections"))

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.document import CORRECTIONS, digest, digest_of_ledgers, read_issue, write_issue
+from generator.document import (
+    CORRECTIONS,
+    bare,
+    digest,
+    digest_of_ledgers,
+    read_issue,
+    write_issue,
+)
 from generator.errors import ContentError, EditedError, SourceError
 from generator.intake import doubts, flagging, holdings, ledger, repairs, sources, structure
 from generator.intake.repairs.corrections import correct, fitting
-from generator.model import Issue, Line, Publication, Repair, Source
+from generator.model import Correction, Doubt, Issue, Line, Publication, Repair, Source, Span
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -26,10 +34,37 @@ class Imported:
 
 
 @dataclass(frozen=True, slots=True)
-class _Raw:
+class Reading:
+    """A source, read and repaired: what corrections and doubts of people come upon."""
+
+    root: Path
+    id: str
     path: Path
     source: Source
+    publication: Publication
     lines: list[Line]
+    entries: list[Repair]
+    """What the repairs changed."""
+
+    @property
+    def corrections(self) -> Path:
+        """The file of corrections and doubts."""
+        return holdings.corrections_path(self.root, self.id)
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the issue."""
+        return self.root / "issues" / self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """An issue that nobody has written down yet."""
+
+    issue: Issue
+    record: tuple[Repair, ...]
+    lines: list[Line]
+    """The corrected lines it is made of."""
 
 
 def import_source(root: Path, id_: str, *, publication: Publication) -> Imported:
@@ -38,36 +73,50 @@ def import_source(root: Path, id_: str, *, publication: Publication) -> Imported
     Raises SourceError if it cannot be taken in, EditedError if its Markdown was edited by hand
     since the last import, ContentError if a correction does not fit. Then nothing is written.
     """
-    raw = _read(root, id_)
-    folder = root / "issues" / id_
-    lines, entries = ledger.run(raw.lines, repairs.for_kind(raw.source.kind))
-    path = holdings.corrections_path(root, id_)
-    lines, corrected = correct(lines, holdings.corrections(root, id_), path)
-    _refuse_empty(lines, raw.path)
-    dropped = [entry.before for entry in entries if not entry.after]
+    reading = read(root, id_, publication)
+    made = make(reading, holdings.corrections(root, id_), holdings.doubts(root, id_))
+    _refuse_edited(reading, made.issue)
+    before = _seal(reading.folder)
+    _write(made.issue, reading.folder, made.record, reading.path)
+    changed = _seal(reading.folder) != before
+    return Imported(read_issue(reading.folder), made.record, changed=changed)
+
+
+def read(root: Path, id_: str, publication: Publication) -> Reading:
+    """Reads and repairs a source. Raises SourceError."""
+    path, source, raw = _raw(root, id_)
+    lines, entries = ledger.run(raw, repairs.for_kind(source.kind))
+    return Reading(root, id_, path, source, publication, lines, entries)
+
+
+def make(reading: Reading, corrections: Sequence[Correction], doubts: Sequence[Doubt]) -> Made:
+    """The issue that these corrections and doubts of people make of a source; writes nothing.
+
+    Raises SourceError if the source holds no issue, ContentError if an entry does not fit.
+    """
+    lines, corrected = correct(reading.lines, corrections, reading.corrections)
+    _refuse_empty(lines, reading.path)
+    dropped = [entry.before for entry in reading.entries if not entry.after]
+    setting = sources.setting(reading.source.kind)
     issue, moved = structure.build(
-        id_, lines, raw.source, publication, sources.setting(raw.source.kind), dropped
+        reading.id, lines, reading.source, reading.publication, setting, dropped
     )
-    issue, flags = _show_doubts(issue, lines, root)
-    _refuse_misnamed(issue, raw.path)
-    _refuse_ambiguous(issue, raw.path)
-    _refuse_edited(folder, issue, path)
-    record = (*entries, *corrected, *moved, *flags)
-    before = _seal(folder)
-    _write(issue, folder, record, raw.path)
-    return Imported(read_issue(folder), record, changed=_seal(folder) != before)
+    issue, flags = _show_doubts(issue, lines, fitting(lines, doubts, reading.corrections), reading)
+    _refuse_misnamed(issue, reading.path)
+    _refuse_ambiguous(issue, reading.path)
+    return Made(issue, (*reading.entries, *corrected, *moved, *flags), lines)
 
 
-def _show_doubts(issue: Issue, lines: list[Line], root: Path) -> tuple[Issue, list[Repair]]:
+def _show_doubts(
+    issue: Issue, lines: list[Line], persons: list[Doubt], reading: Reading
+) -> tuple[Issue, list[Repair]]:
     """The issue with every doubt shown, a person's and those of the rules."""
-    path = holdings.corrections_path(root, issue.id)
-    persons = fitting(lines, holdings.doubts(root, issue.id), path)
     flagged, flags, lost = flagging.flag(issue, lines, [*persons, *doubts.find(lines)])
     if mine := [doubt for doubt in lost if doubt.by != "rule"]:
         raise ContentError(
             f"the doubt about source line {mine[0].line} has no place: the line is in no item",
-            path=path,
-            line=mine[0].file_line,
+            path=reading.corrections,
+            line=mine[0].file_line or None,
             hint="Only text of an item can be flagged; compare the line with the source.",
         )
     return flagged, flags
@@ -75,20 +124,20 @@ def _show_doubts(issue: Issue, lines: list[Line], root: Path) -> tuple[Issue, li
 
 def steps(root: Path, id_: str) -> list[tuple[str, list[Line]]]:
     """The lines as read (`source`) and after every repair, by name, in order."""
-    raw = _read(root, id_)
-    result = [("source", raw.lines)]
-    for name, rule in repairs.for_kind(raw.source.kind):
+    _, source, raw = _raw(root, id_)
+    result = [("source", raw)]
+    for name, rule in repairs.for_kind(source.kind):
         result.append((name, ledger.apply(rule, result[-1][1])))
     path = holdings.corrections_path(root, id_)
     corrected, _ = correct(result[-1][1], holdings.corrections(root, id_), path)
     return [*result, (CORRECTIONS, corrected)]
 
 
-def _read(root: Path, id_: str) -> _Raw:
+def _raw(root: Path, id_: str) -> tuple[Path, Source, list[Line]]:
     path = holdings.path_of(root, id_)
     data = holdings.read_bytes(path)
     kind, lines = sources.read(data, path)
-    return _Raw(path, Source(f"sources/{path.name}", holdings.sha256(data), kind), lines)
+    return path, Source(f"sources/{path.name}", holdings.sha256(data), kind), lines
 
 
 def _write(issue: Issue, folder: Path, record: tuple[Repair, ...], source: Path) -> None:
@@ -109,27 +158,27 @@ def _seal(folder: Path) -> tuple[str, str]:
     return digest(folder), digest_of_ledgers(folder)
 
 
-def _refuse_edited(folder: Path, issue: Issue, corrections: Path) -> None:
+def _refuse_edited(reading: Reading, issue: Issue) -> None:
     """An edit by hand is not overwritten, unless the import comes to the same text by itself."""
+    folder = reading.folder
     if not (folder / "issue.md").is_file():
         return
     there = read_issue(folder)
-    if digest(folder) == there.source.written or _texts(there) == _texts(issue):
+    if digest(folder) == there.source.written or untraced(there) == untraced(issue):
         return
     raise EditedError(
         "the Markdown was edited by hand since it was imported; importing would lose the edit",
         path=folder,
-        hint=f"To keep it, write it down in {corrections} and import again: an import that comes "
-        "to the same text goes on. Or leave the folder as it is and do not import. To drop the "
-        "edit, delete the folder and import again.",
+        hint=f"To keep it, run `gazette adopt {reading.id}`, which writes it down in "
+        f"{reading.corrections}. To drop it, restore the folder (git checkout), or delete it and "
+        "import again.",
     )
 
 
-def _texts(issue: Issue) -> Issue:
+def untraced(issue: Issue) -> Issue:
     """The issue without the trace of its import, to compare two of them."""
     items = tuple(
-        replace(item, body=tuple(replace(block, origin=None) for block in item.body))
-        for item in issue.items
+        replace(item, lines=Span(1, 1), body=tuple(map(bare, item.body))) for item in issue.items
     )
     return replace(issue, items=items, source=replace(issue.source, written=""))
 

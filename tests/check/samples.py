@@ -12,8 +12,8 @@ from generator.document import write_issue
 from generator.model import Block, Finding, Issue, Paragraph, Source, Span
 from tests import samples as make
 
-RAW = ("临江市人民政府公报\n" * 99).encode()
-"""A source of 100 lines: its last line end has an empty one behind it."""
+RAW = ("临江市人民政府公报\n" * 2 + "加强防泛\n" + "临江市人民政府公报\n" * 96).encode()
+"""A source of 100 lines: its last line end has an empty one behind it. The third has a slip."""
 NOTICE = make.item(
     "lzf-1",
     (make.paragraph("现予印发。"),),

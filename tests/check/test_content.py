@@ -174,14 +174,14 @@ def test_an_edit_by_hand_is_found(content: Content) -> None:
     path = content.root / "issues" / "2024-01" / "lzf-1.md"
     path.write_text(path.read_text("utf-8").replace("现予", "现"), "utf-8")
     (finding,) = check_content(content.root)
-    assert (finding.code, finding.severity) == ("C601", "warning")
-    assert "corrections/2024-01.yaml" in finding.message
+    assert (finding.code, finding.severity) == ("C601", "error")
+    assert "gazette adopt 2024-01" in finding.message
 
 
 def test_a_source_that_changed_is_found(content: Content) -> None:
     (content.root / "sources" / "2024-01.txt").write_bytes(RAW + b"x")
     (finding,) = check_content(content.root)
-    assert (finding.code, finding.severity) == ("C603", "warning")
+    assert (finding.code, finding.severity) == ("C603", "error")
     assert content.line(finding) == "source:"
 
 

@@ -83,6 +83,32 @@ def test_lines_beyond_the_source_are_errors(content: Content) -> None:
     assert (found(content).code, found(content).line) == ("C609", 2)
 
 
+def test_a_ledger_that_fits_the_source_is_no_finding(content: Content) -> None:
+    first = Repair("spacing", Span(3, 3), "加强防泛", "加强 防泛")
+    second = Repair("punctuation", Span(3, 3), "加强 防泛", "加强，防泛")
+    moved = Repair("title", Span(1, 2), "不在该行", "标题", by="structure")
+    write_issue(ISSUE, content.root / "issues" / "2024-01", [first, second, moved])
+    assert check_content(content.root) == []
+
+
+@pytest.mark.parametrize(
+    "repairs",
+    [
+        [Repair("spacing", Span(4, 4), "加强防泛", "加强 防泛")],
+        [Repair("spacing", Span(3, 3), "加强防讯", "加强防汛")],
+        [Repair("a", Span(3, 3), "加强防泛", "加强"), Repair("b", Span(3, 3), "加强防泛", "防")],
+    ],
+    ids=["on another line", "other text", "in another order"],
+)
+def test_a_ledger_that_does_not_fit_the_source_is_an_error(
+    content: Content, repairs: list[Repair]
+) -> None:
+    write_issue(ISSUE, content.root / "issues" / "2024-01", repairs)
+    finding = found(content)
+    assert (finding.code, finding.severity, finding.line) == ("C611", "error", len(repairs))
+    assert "gazette import 2024-01" in finding.message
+
+
 # --- corrections -------------------------------------------------------------------------------
 
 
@@ -115,12 +141,14 @@ def test_a_correction_that_is_new_is_found_on_its_line(content: Content) -> None
     corrected(content, CORRECTION + CORRECTION.replace("3", "7"), REPAIR)
     finding = found(content)
     assert (finding.code, finding.path, finding.line) == ("C606", "corrections/2024-01.yaml", 6)
+    assert finding.severity == "error"
     assert "gazette import 2024-01" in finding.message
 
 
 def test_a_correction_that_changed_is_found(content: Content) -> None:
     corrected(content, CORRECTION.replace("防范", "防汛"), REPAIR)
-    assert [finding.code for finding in check_content(content.root)] == ["C606", "C607"]
+    findings = [(finding.code, finding.severity) for finding in check_content(content.root)]
+    assert findings == [("C606", "error"), ("C607", "error")]
 
 
 def test_corrections_whose_file_was_deleted_are_found(content: Content) -> None:

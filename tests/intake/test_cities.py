@@ -30,32 +30,6 @@ language: "zh-Hans-CN"
 base_url: "https://example.org/linjiang/"
 series: {"临政发": "lzf", "临政办发": "lzbf", "临政函": "lzh", "临政任": "lzr"}
 """
-_YEAR = "the title of a chronicle with its year, 2022年5月大事记, is not known as one"
-_OPEN = "a table that OCR tore apart is taken to run on to the end of the issue"
-_OFFICER = "OCR spacing closes 市长 何志远 up, and then it is no sign-off"
-_FIRST = "a first line that ends in a full stop is taken for a whole paragraph"
-_LEADER = "one … is no leader of the contents, a number over a line end no number"
-_NAMES = "OCR spacing closes names of the board up, and two persons become one"
-_CELLS = "a table set with spaces in a text layer is read as paragraphs and a heading"
-FAILING: dict[tuple[str, ...], str] = {
-    **{("contents", kind): _YEAR for kind in KINDS},
-    **{("days", kind): _YEAR for kind in KINDS},
-    **{("fields", kind, "dashiji-05"): _YEAR for kind in KINDS},
-    ("fields", "pdf_text", "lzf-9"): _LEADER,
-    ("articles", "pdf_text", "ling-23"): _FIRST,
-    ("paragraphs", "pdf_text", "ling-23"): _FIRST,
-    ("paragraphs", "pdf_text", "dashiji-05"): _YEAR,
-    ("outline", "pdf_text", "lzbf-16"): _CELLS,
-    ("paragraphs", "pdf_text", "lzbf-16"): _CELLS,
-    ("table", "pdf_text"): _CELLS,
-    ("issue", "ocr"): _NAMES,
-    ("fields", "ocr", "ling-23"): _OFFICER,
-    ("paragraphs", "ocr", "ling-23"): _OFFICER,
-    ("fields", "ocr", "lzr-4"): _OPEN,
-    ("paragraphs", "ocr", "lzr-4"): _OPEN,
-    ("paragraphs", "ocr", "dashiji-05"): _OPEN,
-}
-"""Test, kind and item that the rules cannot read yet, and why."""
 
 
 @dataclass(frozen=True)
@@ -82,16 +56,6 @@ def city(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     (root / "sources" / "2022-03.txt").write_bytes(data)
     import_source(root, "2022-03", publication=read_publication(root))
     return City(kind, root, read_issue(root / "issues" / "2022-03"))
-
-
-@pytest.fixture(autouse=True)
-def _known(request: pytest.FixtureRequest) -> None:
-    """What is known to fail must fail, and say why."""
-    test = getattr(request.function, "__name__", "").removeprefix("test_")
-    given = request.node.callspec.params
-    why = FAILING.get((test, *(given[key] for key in ("city", "slug") if key in given)))
-    if why:
-        request.applymarker(pytest.mark.xfail(reason=why, strict=True))
 
 
 each_item = pytest.mark.parametrize("slug", list(ITEMS))

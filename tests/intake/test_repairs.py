@@ -33,7 +33,9 @@ def test_a_rule_mends_its_cases_and_leaves_the_others(name: str, before: str, af
     assert line.text == after
 
 
-@pytest.mark.parametrize("name", sorted(RULES.keys() - {"scrambled_table", "stray_column"}))
+@pytest.mark.parametrize(
+    "name", sorted(RULES.keys() - {"scrambled_table", "spaced_table", "stray_column"})
+)
 def test_every_rule_has_cases_of_both_sorts(name: str) -> None:
     sizes = {len(pair) for pair in CASES[name]}
     assert sizes == {1, 2}
@@ -49,6 +51,14 @@ def test_a_fragment_of_the_next_column_goes_only_where_its_sentence_stands_below
     lines = [Line(text, Span(n, n)) for n, text in enumerate(texts, 1)]
     found = [line.text for line in RULES["stray_column"](lines)]
     assert found == ["市人民政府", *texts[1:]]
+
+
+def test_rows_set_with_spaces_are_a_table_only_below_a_head_of_as_many_words() -> None:
+    rows = ["序号 名称 面积", "1 江畔 3.12", "2 新市 4.56", "3 兴隆 2.74", "注：略。"]
+    names = ["主任 副主任 委员", "王一 李二 张三", "王四 李五 张六", "王七 李八 张九"]
+    lines = [Line(text, Span(n, n)) for n, text in enumerate([*rows, *names], 1)]
+    found = [line.text.count("\t") for line in RULES["spaced_table"](lines)]
+    assert found == [2, 2, 2, 2, 0, 0, 0, 0, 0]
 
 
 def test_a_character_doubled_over_a_line_end_stands_once() -> None:

@@ -83,6 +83,80 @@ def test_import_refuses_to_lose_an_edit_and_says_how_to_keep_it(content: Path) -
     assert snapshot(folder) == before
 
 
+def edited(root: Path, old: str, new: str) -> Path:
+    """An imported issue and what an editor changed in it."""
+    (page,) = (path for path in imported(root).glob("*.md") if path.name != "issue.md")
+    text = page.read_text("utf-8")
+    assert text.count(old) == 1
+    page.write_text(text.replace(old, new), "utf-8")
+    return page
+
+
+ADOPT = ("adopt", SEPARATE, "--reason", "据印刷版", "--root")
+
+
+def test_an_edit_is_adopted_and_survives_every_import(content: Path) -> None:
+    page = edited(content, "已经市人民政府同意，现印发", "业经市人民政府同意，现印发")
+    wanted = page.read_text("utf-8")
+    failed = gazette("check", "--root", content, "--site", content / "none")
+    assert failed.exit_code == 1
+    assert f"gazette adopt {SEPARATE}" in failed.stdout
+    shown = gazette(*ADOPT, content, "--dry-run")
+    assert (shown.exit_code, shown.stdout.count("- line: 16\n")) == (0, 1)
+    assert not (content / "corrections").exists()
+    done = gazette(*ADOPT, content)
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert "1 entry added" in done.stdout
+    assert (content / "corrections" / f"{SEPARATE}.yaml").read_text("utf-8") == shown.stdout
+    assert page.read_text("utf-8") == wanted
+    assert "nothing changed" in gazette("import", SEPARATE, "--root", content).stdout
+    assert gazette("check", "--root", content, "--site", content / "none").exit_code == 0
+    assert "nothing to adopt" in gazette(*ADOPT, content).stdout
+
+
+def test_an_edit_that_cannot_be_adopted_is_named_with_its_line(content: Path) -> None:
+    page = edited(content, "已经市人民政府同意，现印发", "已经市人民政府同意，\n\n现印发")
+    line = 1 + page.read_text("utf-8").split("《晋城市2020-2021年")[0].count("\n")
+    refused = gazette(*ADOPT, content, "--quiet")
+    assert refused.exit_code == errors.EditedError.exit_code
+    assert refused.stdout == ""
+    assert f"{page}:{line}: cannot be adopted: a block was split" in refused.stderr
+    assert "1 edit of" in refused.stderr
+    machine = gazette(*ADOPT, content, "--json")
+    assert machine.exit_code == errors.EditedError.exit_code
+    told = json.loads(machine.stdout)
+    assert (told["entries"], told["written"]) == ([], False)
+    assert told["refused"][0] | {"why": "", "hint": ""} == {
+        "path": str(page), "line": line, "why": "", "hint": "",
+    }  # fmt: skip
+
+
+def test_what_is_adopted_is_told_to_a_machine(content: Path) -> None:
+    edited(content, "已经市人民政府同意，现印发", "业经市人民政府同意，现印发")
+    told = json.loads(gazette(*ADOPT, content, "--json", "--by", "校对").stdout)
+    (entry,) = told["entries"]
+    assert (entry["line"], entry["by"], entry["reason"]) == (16, "校对", "据印刷版")
+    assert (told["id"], told["written"], told["refused"]) == (SEPARATE, True, [])
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["--reason", " "], ["--reason", "甲\n乙"], ["--reason", "甲", "--by", "structure"]],
+)
+def test_adopting_takes_a_reason_and_a_role(content: Path, arguments: list[str]) -> None:
+    wrong = gazette("adopt", SEPARATE, "--root", content, *arguments)
+    assert wrong.exit_code == errors.UsageError.exit_code
+
+
+@pytest.mark.parametrize(
+    ("id_", "kind"), [("2099-01", errors.UsageError), (SEPARATE, errors.ContentError)]
+)
+def test_adopting_what_is_not_there(content: Path, id_: str, kind: type[GazetteError]) -> None:
+    wrong = gazette("adopt", id_, "--reason", "甲", "--root", content)
+    assert wrong.exit_code == kind.exit_code
+    assert wrong.stderr.startswith("gazette: ")
+
+
 def test_import_of_an_unknown_source_names_the_way_out(content: Path) -> None:
     unknown = gazette("import", "1999-01", "--root", content)
     assert unknown.exit_code == errors.UsageError.exit_code

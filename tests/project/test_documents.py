@@ -84,7 +84,7 @@ def test_examples_use_options_that_exist(command: str) -> None:
     known = {name for option in described.params for name in option.opts}
     for line in (described.epilog or "").splitlines():
         if line.strip().startswith("gazette "):
-            assert set(re.findall(r"--[a-z]+", line.split("|")[0])) <= known, line
+            assert set(re.findall(r"--[a-z-]+", line.split("|")[0])) <= known, line
 
 
 def links(text: str) -> list[str]:

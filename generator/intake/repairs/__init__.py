@@ -28,6 +28,7 @@ from generator.intake.repairs.punctuation import punctuation
 from generator.intake.repairs.quotation_marks import quotation_marks
 from generator.intake.repairs.roman_numerals import roman_numerals
 from generator.intake.repairs.scrambled_table import scrambled_table
+from generator.intake.repairs.spaced_table import spaced_table
 from generator.intake.repairs.spacing import ocr_spacing, spacing
 from generator.intake.repairs.stray_column import stray_column
 from generator.intake.repairs.tex import tex
@@ -45,6 +46,7 @@ REPAIRS: tuple[tuple[str, Rule, frozenset[str]], ...] = (
     ("stray_column", stray_column, frozenset({"markdown"})),
     ("scrambled_table", scrambled_table, frozenset({"ocr"})),
     ("doubled_characters", doubled_characters, frozenset()),
+    ("spaced_table", spaced_table, frozenset({"pdf_text", "plain"})),
     ("links", links, frozenset({"markdown"})),
     ("check_boxes", check_boxes, frozenset({"markdown"})),
     ("escapes", escapes, frozenset({"markdown"})),

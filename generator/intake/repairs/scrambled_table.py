@@ -10,7 +10,13 @@ from generator.intake.ledger import VERBATIM
 from generator.model import Line
 
 _HEAD_WORD = re.compile(r"^[\u4e00-\u9fff]{1,8}$")
-_END = re.compile(r"^\s*(?:抄送|主送|印发|附\s*件\s*\d*)[\s:：]")
+_END = re.compile(
+    r"^\s*(?:(?:抄送|主送|印发|附\s*件\s*\d*)[\s:：]"
+    r"|[\u4e00-\u9fff、]{2,24}(?:政府|办公厅|办公室|委员会|[局厅部委院])(?:关于|印发|转发|公布|任免)"
+    r"|[\u4e00-\u9fff]{2,24}[\[(（〔【]\s*(?:19|20)\d\d\s*[\])）〕】J]\s*\d+\s*号\s*$"
+    r"|[\u4e00-\u9fff]{2,24}令\s*$|[\u4e00-\u9fff\d]{0,24}大事记)"
+)
+"""What cannot be in a table: the foot of a document, or the head of the next one."""
 _FEWEST_WORDS = 4
 
 

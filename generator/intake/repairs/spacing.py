@@ -67,6 +67,12 @@ spacing = each(_fix)
 space after a decimal heading number (1.1 编制目的), a label (表1 减排目标) or a day stays."""
 
 
+_NAME = rf"[{HAN}](?: ?[{HAN}]){{1,3}}"
+_OFFICER = re.compile(rf"^\s*代?[省市县区州乡镇]长 +{_NAME}\s*$")
+_NAMES = re.compile(rf"^\s*[{HAN}][{HAN} ]{{0,9}}[:：] *{_NAME}(?:  ?{_NAME})+\s*$")
+"""An officer's name behind the office, and names behind a role: the space parts two words."""
+
+
 def _fix_ocr(text: str) -> str:
     """
     >>> _fix_ocr("、 柴 油货车"), _fix_ocr("第一条 为了")
@@ -74,6 +80,8 @@ def _fix_ocr(text: str) -> str:
     >>> _fix_ocr("2 020 年"), _fix_ocr("5. 3258 万户")
     ('2020 年', '5.3258 万户')
     """
+    if _OFFICER.match(text) or _NAMES.match(text):
+        return text
     head = _ARTICLE.match(text)
     start = head.end() if head else 0
     body = _BETWEEN_HAN.sub("", text[start:])

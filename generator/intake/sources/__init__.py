@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
-from generator.document import decode
+from generator.document import decode, source_lines
 from generator.errors import SourceError
 from generator.intake.sources import markdown, ocr, pdf_text, plain
 from generator.model import Line, Span
@@ -36,7 +36,6 @@ _FORMATS = (
 )
 _PAGE_START = re.compile(r"^ (?=\S)")
 """What is left of a form feed where the extraction lost it: one space (2021-02, line 116)."""
-_BREAK = re.compile(r"\r\n?|[\v\x85\u2028\u2029]")
 
 
 def _refuse_other_formats(text: str, path: Path) -> None:
@@ -59,8 +58,8 @@ def setting(kind: str) -> Setting:
 def read(data: bytes, path: Path) -> tuple[str, list[Line]]:
     """The kind of a source and its lines.
 
-    Lines are counted at "\\n" only; line ends of another kind inside such a line split it into
-    several Lines of one origin. A form feed begins a new page. Raises SourceError.
+    Line ends of another kind inside a line split it into several Lines of one origin. A form feed
+    begins a new page. Raises SourceError.
     """
     text = decode(data, path).removeprefix("\ufeff")
     _refuse_other_formats(text, path)
@@ -68,8 +67,7 @@ def read(data: bytes, path: Path) -> tuple[str, list[Line]]:
     lines: list[Line] = []
     marks_pages = setting(kind) in ("print", "scattered")
     page = 1
-    for number, raw in enumerate(text.split("\n"), start=1):
-        for part in _BREAK.split(raw.removesuffix("\r")):
-            page += part.count("\f") or (marks_pages and bool(_PAGE_START.match(part)))
-            lines.append(Line(part.replace("\f", " "), Span(number, number), page))
+    for number, part in source_lines(text):
+        page += part.count("\f") or (marks_pages and bool(_PAGE_START.match(part)))
+        lines.append(Line(part.replace("\f", " "), Span(number, number), page))
     return kind, lines

@@ -6,10 +6,13 @@ from statistics import quantiles
 
 from generator.intake.forms import ends_sentence, width
 
+_CELL = 8.0
+"""A shorter line, in em, may be a cell of a table that was torn apart, and tells nothing."""
+
 
 def fits(text: str) -> bool:
     """A good part of the lines stops at one width in mid-sentence."""
-    lines = [line for line in text.split("\n") if line.strip()]
+    lines = [line for line in text.split("\n") if width(line) >= _CELL]
     if len(lines) < 8:
         return False
     full = quantiles([width(line) for line in lines], n=10)[8]

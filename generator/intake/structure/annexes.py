@@ -12,7 +12,7 @@ from generator.intake.structure.numbering import number
 from generator.intake.structure.parts import Draft, runs
 from generator.model import Annex, Block, Gap, Heading, ListItem, plain
 
-_LIST = re.compile(r"^\s*附\s*件\s*[:：]\s*")
+_LIST = re.compile(r"^\s*附\s*件?\s*[:：]\s*")
 _ELSEWHERE = re.compile(
     r"\s*[（(]\s*((?:详?见|登载于?|请?登录)[^（()）]{0,20}|略|此处略|此件略)\s*[)）]\s*$"
 )
@@ -46,7 +46,8 @@ def lists(parts: Sequence[Draft | Block]) -> tuple[list[Draft | Block], list[Nam
             result.append(part)
             continue
         result.append(ListItem(runs(text), part.origin))
-        if entry := _annex(_LIST.sub("", text)):
+        label = "附" if starts and "件" not in text[:4] else "附件"
+        if entry := _annex(_LIST.sub("", text), label):
             annexes.append(entry)
     return result, annexes
 
@@ -56,7 +57,7 @@ def _is_entry(text: str) -> bool:
     return found is not None and found.kind == "ar1" and not ends_sentence(text)
 
 
-def _annex(text: str) -> Named | None:
+def _annex(text: str, label: str) -> Named | None:
     """One entry, `1.某市供应计划表（见网络）`."""
     found = number(text)
     numbered = found if found and found.kind == "ar1" else None
@@ -64,7 +65,7 @@ def _annex(text: str) -> Named | None:
     if not title:
         return None
     elsewhere = _ELSEWHERE.search(title)
-    label = f"附件{numbered.value}" if numbered else "附件"
+    label = f"附件{numbered.value}" if numbered else label
     return Named(label, _ELSEWHERE.sub("", title), elsewhere[1] if elsewhere else "")
 
 

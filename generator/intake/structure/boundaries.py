@@ -20,7 +20,8 @@ NUMBER_LINE = re.compile(rf"^\s*([{HAN}]{{2,14}}〔\d{{4}}〕第?\d{{1,4}}号)\s
 DECREE_LINE = re.compile(rf"^\s*([{HAN}]{{2,24}}?)令\s*$")
 DECREE_NUMBER = re.compile(r"^\s*[（(]?\s*(第\s*\d{1,4}\s*号)\s*[)）]?\s*$")
 CHRONICLE_TITLE = re.compile(
-    rf"^\s*[{HAN}]{{0,24}}?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月份?大事记\s*$"
+    rf"^\s*[{HAN}]{{0,24}}?(?:(?:\d{{4}}年)?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月份?大事记"
+    r"|大事记\s*[（(]\d{4}年\d{1,2}月份?[)）])\s*$"
 )
 LETTERHEAD = re.compile(rf"^\s*[{HAN}]{{4,30}}文件\s*$")
 _TITLE_START = re.compile(

@@ -14,17 +14,21 @@ DAY = re.compile(
     r"^\s*(?:(\d{1,2})\s*月\s*)?(\d{1,2})\s*日?((?:\s*[、，—–\-~～至和]\s*\d{1,2}\s*日?)*)(?<=日)[\s\u3000“]*"
 )
 _MORE = re.compile(r"\d{1,2}")
-_MONTH = re.compile(r"(\d{1,2}|[一二三四五六七八九十]{1,2})月份?大事记")
+_MONTH = re.compile(
+    r"(\d{1,2}|[一二三四五六七八九十]{1,2})月份?大事记|大事记\s*[（(]\d{4}年(\d{1,2})月"
+)
 
 
 def month(title: str) -> int | None:
     """The month a chronicle title names.
 
-    >>> month("某市人民政府9月大事记"), month("十月份大事记"), month("大事记")
-    (9, 10, None)
+    >>> month("某市2022年9月大事记"), month("大事记（2022年5月）"), month("十月份大事记")
+    (9, 5, 10)
+    >>> month("大事记") is None
+    True
     """
     found = _MONTH.search(title)
-    return value(found[1]) if found else None
+    return value(found[1] or found[2]) if found else None
 
 
 def begins_entry(text: str) -> bool:

@@ -12,20 +12,25 @@ from generator.intake.structure import dates, names
 from generator.model import ContentsEntry, Line, Masthead, Repair, Role
 
 _FIELDS = {
-    "主办单位": "sponsor", "主办": "sponsor", "编辑出版": "editor", "编辑单位": "editor",
-    "编辑": "editor", "地址": "address", "邮编": "postcode", "邮政编码": "postcode",
+    "主办单位": "sponsor", "主办": "sponsor", "主管主办": "sponsor",
+    "编辑出版": "editor", "编辑单位": "editor", "编辑": "editor",
+    "地址": "address", "邮编": "postcode", "邮政编码": "postcode",
     "电话": "phone", "联系电话": "phone", "网址": "web", "电子邮箱": "email", "邮箱": "email",
     "电子信箱": "email", "印刷": "printer", "印刷单位": "printer",
 }  # fmt: skip
 _LABEL = re.compile(r"^\s*([\u4e00-\u9fff][\u4e00-\u9fff ]{0,7})\s*[:：]\s*(.*)$")
 _ROLE = re.compile(r"(?:顾问|主任|委员|主编|副主编|总编|责编|编辑|编审|校对|审核|社长|组长)$")
 _CONTENTS = re.compile(r"^\s*目\s*录\s*$")
-_PAGE = re.compile(r"\s*(?:[.…·．]{2,}|\t)[\s.…·．]*[（(]?\s*(\d{1,4})\s*[)）]?\s*$")
+_PAGE = re.compile(r"\s*(?:…|[.…·．]{2,}|\t)[\s.…·．]*[（(]?\s*(\d{1,4})\s*[)）]?\s*$")
 _BARE_LEADER = re.compile(r"[.…·．]{2,}\s*$")
 _NUMBER = re.compile(r"[（(]\s*([\u4e00-\u9fff]{2,14}〔\d{4}〕\d+号|第\s*\d+\s*号)\s*[)）]\s*$")
 _RUNNING_HEADER = re.compile(
     r"^\s*(\S*?公报)\s*[（(]?\s*((?:19|20)\d\d)\s*[.．年·]\s*(?:第\s*)?(\d{1,2})\s*期?[）)]?"
 )
+_NAME = re.compile(
+    r"^(?:([\u4e00-\u9fff]{3,12}[国省市区县])\n+)?([\u4e00-\u9fff]{2,20}公报)$", re.MULTILINE
+)
+"""The name of a gazette, on one line or two: 中华人民共和国 / 国务院公报."""
 _FACTS = re.compile(r"第\s*\d+\s*[期号]|总\s*第?\s*[号:：]|月刊|季刊|周刊|年刊|出版|^\s*20\d\d\s*$")
 
 
@@ -77,6 +82,12 @@ def _imprint(lines: Sequence[Line], front: Front) -> None:
         front.repairs += lifted("imprint", group, value)
         index = end
     front.masthead = Masthead(**fields, board=tuple(board))
+
+
+def is_imprint(text: str) -> bool:
+    """Whether a line states a fact of the imprint: 编辑出版：…."""
+    found = _LABEL.match(text)
+    return found is not None and found[1].replace(" ", "") in _FIELDS
 
 
 def _continues(line: Line, *, filled: bool, label: str) -> bool:
@@ -140,6 +151,7 @@ def _entry(lines: Sequence[Line], section: str | None, front: Front) -> None:
     found = _PAGE.search(text)
     page = int(found[1]) if found else None
     text = _BARE_LEADER.sub("", text[: found.start()] if found else text).strip()
+    text = re.sub(r"\s+(?=〔\d{4}〕)", "", text)
     named = _NUMBER.search(text)
     number = spaceless(named[1]).replace(" ", "") if named else None
     title = spaceless(text[: named.start()] if named else text)
@@ -173,8 +185,8 @@ def facts(lines: Sequence[Line]) -> dict[str, str | int]:
         result["period"] = found[0]
     if found := re.search(r"^(20\d\d|19\d\d)(?:$|年)", tight, re.MULTILINE):
         result["year"] = int(found[1])
-    if found := re.search(r"^([\u4e00-\u9fff]{2,20}公报)$", tight, re.MULTILINE):
-        result["publication"] = found[1]
+    if found := _NAME.search(tight):
+        result["publication"] = (found[1] or "") + found[2]
     for line in tight.split("\n"):
         day = dates.find(line)
         if day and ("出版" in line or re.search(r"第\d+[期号]", line)):

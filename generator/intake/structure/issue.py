@@ -10,7 +10,7 @@ from generator.intake.forms import ends_sentence, width
 from generator.intake.sources import Setting
 from generator.intake.structure import boundaries, cover, dates, item, names
 from generator.intake.structure.boundaries import Start
-from generator.intake.structure.paragraphs import Measure
+from generator.intake.structure.measure import Measure
 from generator.model import ContentsEntry, Issue, Item, Line, Publication, Repair, Source, Span
 
 _ISSUE_ID = re.compile(r"^(\d{4})-(\d{2,3})$")
@@ -134,20 +134,28 @@ def _whole(lines: Sequence[Line]) -> Start:
 
 
 def _back_begins(lines: Sequence[Line], last: Start) -> int:
-    """Where the matter behind the last item begins: slogans and captions, short lines without a
-    mark at the very end (2018-05, line 2774: 传达政令)."""
-    index = len(lines)
+    """Where the matter behind the last item begins: the imprint, slogans and captions, short lines
+    without a mark at the very end (2018-05, line 2774: 传达政令)."""
+    index = imprint = len(lines)
     for i in range(len(lines) - 1, last.body, -1):
         text = lines[i].text
         if not text.strip():
             continue
-        if ends_sentence(text) or width(text) > _LONGEST_SLOGAN or "\t" in text:
+        if cover.is_imprint(text):
+            index = imprint = i
+        elif _may_be_slogan(text):
+            index = i
+        else:
             break
-        if dates.is_date_line(text) or names.is_organ(text) or names.PUBLIC_NOTE.match(text):
-            break
-        index = i
     filled = [i for i in range(last.body, index) if lines[i].text.strip()]
-    return index if filled and ends_sentence(lines[filled[-1]].text) else len(lines)
+    return index if filled and ends_sentence(lines[filled[-1]].text) else imprint
+
+
+def _may_be_slogan(text: str) -> bool:
+    if ends_sentence(text) or width(text) > _LONGEST_SLOGAN or "\t" in text:
+        return False
+    signs_off = dates.is_date_line(text) or names.is_organ(text)
+    return not (signs_off or names.PUBLIC_NOTE.match(text))
 
 
 def _items(

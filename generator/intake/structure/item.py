@@ -22,8 +22,9 @@ from generator.intake.structure import (
 )
 from generator.intake.structure.boundaries import Start
 from generator.intake.structure.closing import Closing
+from generator.intake.structure.measure import Measure
 from generator.intake.structure.numbering import number
-from generator.intake.structure.paragraphs import Measure, drafts
+from generator.intake.structure.paragraphs import drafts
 from generator.intake.structure.parts import Draft, runs
 from generator.model import (
     Block,
@@ -169,7 +170,7 @@ def _find_tables(reading: Reading) -> None:
     if region := verbatim.region(lines):
         reading.ready[region[0]] = (region[1], verbatim.block(lines[region[0] : region[1] + 1]))
     groups: list[list[tables.Piece]] = []
-    for piece in tables.pieces(lines):
+    for piece in tables.pieces(lines, spaced=reading.measure.wrapped):
         above = groups[-1][-1] if groups else None
         between = lines[above.last + 1 : piece.first] if above else ()
         if above and tables.head_repeats(groups[-1][0], piece) and _nothing(between):

@@ -23,7 +23,8 @@ _FORWARDS = re.compile(r"政府\S{0,6}关于(?:印发|转发|批转)|[办公厅�
 
 _KIND = re.compile(rf"({'|'.join(sorted(KINDS, key=len, reverse=True))})(?:[（(][^（()）]*[）)])*$")
 ANNEX_LABEL = re.compile(
-    r"^\s*(附\s*(?:件|录|表|图)\s*(?:[0-9０-９]{1,3}(?:\.\d{1,3}){0,3}|[一二三四五六七八九十]{1,4})?)"
+    r"^\s*(附\s*(?:件|录|表|图)\s*(?:[0-9０-９]{1,3}(?:\.\d{1,3}){0,3}|[一二三四五六七八九十]{1,4})?"
+    r"|附(?=\s*[:：]))"
     r"(?:[:：]\s*$|\s*$|[ \u3000:：]+(?=\S))"
 )
 """附件, 附件1, 附录9.1 at the start of a line; group 1 is the label."""
@@ -31,7 +32,9 @@ ANNEX_LABEL = re.compile(
 _PERSON = re.compile(
     r"^\s*(?!第)[\u4e00-\u9fff](?:[ \u3000]?[\u4e00-\u9fff]){1,3}[ \u3000]+"
     r"[\u4e00-\u9fff（）、]{2,30}(?:[长任席员]|经理|书记|董事)\s*$"
+    r"|^\s*[\u4e00-\u9fff·]{2,6}\u3000{2,}[^。；：\u3000]{2,30}$"
 )
+"""A name and a post; any post where two ideographic spaces part them."""
 PUBLIC_NOTE = re.compile(r"^\s*[（(]\s*此?件?[^（()）。]{0,6}公开(?:发布|发行)?\s*[）)]\s*$")
 """附注: （此件公开发布） (GB/T 9704-2012, 7.3.7)."""
 

@@ -100,7 +100,7 @@ def is_heading(
     draft: Draft, found: Number, following: Draft | Block | None, proven: Collection[str]
 ) -> bool:
     """Whether a numbered draft is a heading on its own line. `proven` are the classes of which the
-    source marks some as headings."""
+    source proves to be headings."""
     text = draft.text.replace("**", "").strip()
     if len(text) < len(found.text) + 2:
         return False

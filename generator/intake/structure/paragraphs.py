@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import quantiles
 
 from generator.intake.forms import HAN, ends_sentence, width
-from generator.intake.sources import Setting
 from generator.intake.structure import dates, names
+from generator.intake.structure.measure import INDENT, Measure
 from generator.intake.structure.numbering import number
 from generator.intake.structure.parts import Draft
 from generator.model import Line
@@ -21,58 +20,49 @@ _ROLE_LINE = re.compile(
 _LABEL = re.compile(rf"^\s*(?:\*\*)?[{HAN}]{{2,10}}[:：]")
 _LONE_LABEL = re.compile(r"^\s*\S?附\s*件\s*\d*\s*$")
 _LONE_MARKS = re.compile(r"^[\s“”\"＂‘’]*$")
+_FORM = re.compile(r"年 +月 +日")
+_STAMP = re.compile(rf"^\s*[{HAN}]{{2,14}}（(?:公章|盖章|签章|签字|签名)）|^\s*年 +月 +日\s*$")
+"""Lines of a form: blanks to be filled in, and where to sign (2021-02, lines 4542 and 4614)."""
 _SHORT_HEADING = 18
 _LONGEST_PLAIN_HEADING = 30
 """Widths in em up to which a numbered line may be a heading by itself."""
-_INDENT = 2.0
-"""First-line indent of a paragraph in em (CLREQ), lost by the text layer but not its width."""
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
-    """How the lines of a source are set."""
+class _Seam:
+    """The place between two lines."""
 
-    setting: Setting
-    full: float
-    """Width of a full line in em; 0 where a line of text is no line of print."""
+    current: Sequence[Line]
+    """The lines of the paragraph above, at least one."""
+    line: Line
+    below: str
+    """Text of the line below `line`; empty where there is none."""
+    gap: bool
+    """Whether a blank line stands between."""
+    headed: frozenset[str]
+    """Classes of the numbering of which the source marks some lines as headings."""
 
     @property
-    def wrapped(self) -> bool:
-        """True where a line of text is a line of print."""
-        return self.setting in ("print", "scattered")
-
-    @classmethod
-    def of(cls, lines: Sequence[Line], setting: Setting) -> Measure:
-        """Measures the source: the width that nine lines in ten do not pass."""
-        widths = [width(line.text) for line in lines if line.text.strip()]
-        if setting not in ("print", "scattered") or len(widths) < 10:
-            return cls(setting, 0.0)
-        return cls(setting, quantiles(widths, n=10)[8])
-
-    def short(self, text: str) -> bool:
-        """Whether the line ends before the right edge, as only the last of a paragraph does."""
-        return width(text) < self.full - 1.2
-
-    def indented(self, text: str) -> bool:
-        """Whether the line is as wide as the first line of a paragraph that runs on."""
-        return abs(self.full - _INDENT - width(text)) <= 0.6 and not ends_sentence(text)
+    def last(self) -> Line:
+        """The line above."""
+        return self.current[-1]
 
 
 def drafts(lines: Sequence[Line], measure: Measure) -> list[Draft]:
     """Groups lines into paragraphs; blank lines separate nothing by themselves."""
     headed = _headed(lines)
+    filled = [i for i, line in enumerate(lines) if line.text.strip()]
     result: list[Draft] = []
     current: list[Line] = []
-    gap = False
-    for line in lines:
-        if not line.text.strip():
-            gap = True
-            continue
-        if current and _begins(line, current, measure, headed, gap=gap):
-            result.append(Draft(tuple(current)))
-            current = []
+    for above, index, under in zip([-1, *filled], filled, [*filled[1:], None], strict=False):
+        line = lines[index]
+        if current:
+            below = "" if under is None else lines[under].text
+            seam = _Seam(current, line, below, index - above > 1, headed)
+            if _begins(seam, measure):
+                result.append(Draft(tuple(current)))
+                current = []
         current.append(line)
-        gap = False
     if current:
         result.append(Draft(tuple(current)))
     return result
@@ -84,26 +74,24 @@ def _headed(lines: Sequence[Line]) -> frozenset[str]:
     return frozenset(one.kind for one in found if one)
 
 
-def _begins(
-    line: Line, current: list[Line], measure: Measure, headed: frozenset[str], *, gap: bool
-) -> bool:
-    """Whether `line` begins a paragraph behind the lines of `current`."""
-    last = current[-1]
+def _begins(seam: _Seam, measure: Measure) -> bool:
+    """Whether the line begins a paragraph."""
+    line, last = seam.line, seam.last
     if measure.wrapped and _is_torn(line, last, measure):
         return False
     if not measure.wrapped and names.is_person(line.text):
         return not (_is_person(last) or names.is_person(last.text))
     if _opens(line) or names.is_person(last.text):
         return True
-    if number(line.text) is not None and _may_number(line, current, measure):
+    if number(line.text) is not None and _may_number(line, seam.current, measure):
         return True
     if "#" in last.mark or last.mark == "**":
         return not _cut_off(last)
     if measure.wrapped:
-        return _complete_in_print(line, current, measure)
+        return _complete_in_print(seam, measure)
     if measure.setting == "line":
         return not line.text.startswith("\u3000\u3000")
-    return _complete_at_blank(line, current, headed, gap=gap)
+    return _complete_at_blank(seam)
 
 
 def _is_torn(line: Line, last: Line, measure: Measure) -> bool:
@@ -114,13 +102,11 @@ def _is_torn(line: Line, last: Line, measure: Measure) -> bool:
     return bool(scattered and lone) or _bold_goes_on(line, last, measure)
 
 
-def _complete_at_blank(
-    line: Line, current: list[Line], headed: frozenset[str], *, gap: bool
-) -> bool:
+def _complete_at_blank(seam: _Seam) -> bool:
     """Where blank lines divide paragraphs: whether the blank is an end, or only a page or column
     break in the middle of a sentence."""
-    last = current[-1]
-    if (not gap and not _is_person(last)) or line.text.startswith("\u3000\u3000"):
+    line, last, current = seam.line, seam.last, seam.current
+    if (not seam.gap and not _is_person(last)) or line.text.startswith("\u3000\u3000"):
         return False
     labelled = _is_person(last) or _LABEL.match(current[0].text)
     if _is_open_series(current):
@@ -129,7 +115,7 @@ def _complete_at_blank(
         return True
     # A few characters and a full stop are the rest of a line, not a paragraph (2018-05, line 141).
     rest = ends_sentence(line.text) and width(line.text) < _SHORT_HEADING / 2
-    return not rest and _is_heading_line(current, headed)
+    return not rest and _is_heading_line(current, seam.headed)
 
 
 def _is_open_series(current: Sequence[Line]) -> bool:
@@ -144,7 +130,7 @@ def _bold_goes_on(line: Line, last: Line, measure: Measure) -> bool:
     if last.mark != "**" or ends_sentence(last.text) or number(line.text) is not None:
         return False
     bold = line.mark == "**" or line.text.startswith("**")
-    return bold and width(last.text) >= measure.full - _INDENT - 1.5
+    return bold and width(last.text) >= measure.full - INDENT - 1.5
 
 
 def _opens(line: Line) -> bool:
@@ -160,7 +146,7 @@ def _opens(line: Line) -> bool:
     )
 
 
-def _may_number(line: Line, current: list[Line], measure: Measure) -> bool:
+def _may_number(line: Line, current: Sequence[Line], measure: Measure) -> bool:
     """A number at a line start in wrapped text may be text: “剩余|86.公里”, “见|第二十三条”."""
     last = current[-1].text
     found = number(line.text)
@@ -171,12 +157,17 @@ def _may_number(line: Line, current: list[Line], measure: Measure) -> bool:
     return measure.short(last) or current[-1].mark == "**" or bool(_OPENER.match(current[0].text))
 
 
-def _complete_in_print(line: Line, current: list[Line], measure: Measure) -> bool:
-    last = current[-1].text
+def _complete_in_print(seam: _Seam, measure: Measure) -> bool:
+    line, current = seam.line, seam.current
+    last = seam.last.text
     if ends_sentence(last):
-        return measure.short(last) or measure.indented(line.text)
+        if _FORM.search(last) or _STAMP.match(line.text):
+            return True
+        first = len(current) == 1 and current[0].mark != "**"
+        room = measure.has_room(last, line.text, first=first)
+        return room or measure.indented(line.text, seam.below)
     # The last entry of a list of annexes at the foot of a page (2021-02, lines 6080 and 6081).
-    if _is_list_entry(last) and measure.short(last) and line.page != current[-1].page:
+    if _is_list_entry(last) and measure.short(last) and line.page != seam.last.page:
         return True
     if measure.setting == "scattered":
         return _is_heading_line(current) and measure.short(last)
@@ -194,7 +185,7 @@ def _is_list_entry(text: str) -> bool:
     return found is not None and found.kind == "ar1" and not re.search(r"[，。；]", text)
 
 
-def _is_heading_line(current: list[Line], headed: frozenset[str] = frozenset()) -> bool:
+def _is_heading_line(current: Sequence[Line], headed: frozenset[str] = frozenset()) -> bool:
     """A numbered line without end mark that is too short to be a broken paragraph, or that has no
     mark at all and is of a class with marked headings (2018-05, line 2105)."""
     if len(current) > 1:

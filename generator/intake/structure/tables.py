@@ -40,16 +40,17 @@ class Piece:
         return [cell.strip() for cell in self.lines[row].text.split("\t")]
 
 
-def pieces(lines: Sequence[Line]) -> list[Piece]:
-    """The runs of tab-separated lines, in order."""
+def pieces(lines: Sequence[Line], *, spaced: bool = False) -> list[Piece]:
+    """The runs of tab-separated lines, in order; `spaced` where blank lines part nothing, as in a
+    text layer that has one behind every line of print."""
     found: list[Piece] = []
-    start: int | None = None
+    rows: list[int] = []
     for index, line in enumerate([*lines, Line("", Span(0, 0))]):
-        if "\t" in line.text.strip("\n"):
-            start = index if start is None else start
-        elif start is not None:
-            found.append(Piece(start, index - 1, tuple(lines[start:index])))
-            start = None
+        if "\t" in line.text:
+            rows.append(index)
+        elif rows and (line.text.strip() or not spaced or index == len(lines)):
+            found.append(Piece(rows[0], rows[-1], tuple(lines[row] for row in rows)))
+            rows = []
     return found
 
 

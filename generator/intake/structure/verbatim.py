@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from generator.intake.ledger import VERBATIM
 from generator.model import Line, Span, Verbatim
 
-_NOTICE = "此处原为表格，文字识别打乱了行列，无法如实复原，照源文逐行录入，仅更正有确证的误识字，请以纸质版为准。"
+_NOTICE = (
+    "此处原为表格，文字识别打乱了行列，无法如实复原，照源文逐行录入，"
+    "仅更正有确证的误识字，请以纸质版为准。"
+)
 
 
 def region(lines: Sequence[Line]) -> tuple[int, int] | None:

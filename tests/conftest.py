@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from generator.check import check_content
 from generator.publish.build import build_site
 from tests.tools import chromium
 from tests.tools.server import StaticServer
@@ -62,7 +63,8 @@ def page(browser: Browser) -> Iterator[Page]:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real content, built once for the session."""
     out = tmp_path_factory.mktemp("built") / "site"
-    build_site(ROOT / "content", out, ROOT / "templates")
+    content = ROOT / "content"
+    build_site(content, out, ROOT / "templates", findings=check_content(content))
     return out
 
 

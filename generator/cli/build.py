@@ -44,11 +44,12 @@ def build(root: Path, site: Path, templates: Path, as_json: bool, quiet: bool) -
     from generator.publish.build import build_site
 
     began = time.monotonic()
+    # Before the build, since the site tells its readers what is still open.
+    findings = check_content(root)
     with Progress(quiet=quiet or as_json) as progress:
-        summary = build_site(root, site, templates, progress=progress)
+        summary = build_site(root, site, templates, findings=findings, progress=progress)
     for warning in summary.warnings:
         complain(f"warning: {warning}")
-    findings = check_content(root)
     seconds = time.monotonic() - began
     if as_json:
         print_json(

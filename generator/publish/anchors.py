@@ -12,6 +12,7 @@ the print does not number is counted within the smallest numbered thing around i
 | `…-t2` | second unnumbered paragraph there (`t2` alone: before the first number) |
 | `…-li2`, `…-h2`, `…-v2`, `…-gap2` | likewise list item, heading, verbatim text, gap |
 | `tbl-2`, `…-tbl2` | table that calls itself 表2; second unnamed table there |
+| `tbl-2-r4` | fourth row of that table, head rows counted (`places.row_anchor`) |
 | `d-2021-03-02` | chronicle entry of that day |
 | `annexes`, `sign` | the list of annexes, the signature |
 | `a1`, `x9-2`, `i1` | 附件1, 附录9.2, first attached instrument without label; the blocks in it

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,8 +14,9 @@ from generator.document import (
     read_repairs,
 )
 from generator.errors import ContentError
-from generator.model import Issue, Table
+from generator.model import Finding, Issue, Table
 from generator.publish.anchors import anchors
+from generator.publish.findings import by_issue
 from generator.publish.outputs import OUTPUTS
 from generator.publish.pages import numbers, pages
 from generator.publish.site import Site
@@ -44,16 +45,23 @@ class BuildSummary:
 
 
 def build_site(
-    root: Path, out: Path, templates: Path, *, progress: Progress | None = None
+    root: Path,
+    out: Path,
+    templates: Path,
+    *,
+    findings: Iterable[Finding] = (),
+    progress: Progress | None = None,
 ) -> BuildSummary:
     """Build the site of the content folder `root` into `out`, replacing it whole or not at all.
+
+    `findings` are what an examination of the content found: readers are told of them.
 
     Raises ContentError, SourceError, TemplateError, SearchError or OutputError; then `out` is as
     it was.
     """
     warnings: list[str] = []
     with staged(out, warnings.append) as folder:
-        site = gather(root, templates)
+        site = gather(root, templates, findings)
         for done, output in enumerate(OUTPUTS):
             if progress is not None:
                 progress(output.name, done, len(OUTPUTS))
@@ -65,17 +73,17 @@ def build_site(
     return BuildSummary(len(site.issues), len(items), len(site.pages), tables, tuple(warnings))
 
 
-def gather(root: Path, templates: Path) -> Site:
+def gather(root: Path, templates: Path, findings: Iterable[Finding] = ()) -> Site:
     """Read everything the outputs need. Raises ContentError, SourceError or TemplateError."""
     try:
-        return _gather(root, templates)
+        return _gather(root, templates, findings)
     except OSError as error:
         raise ContentError(
             f"cannot be read: {error.strerror or error}", path=error.filename or root
         ) from error
 
 
-def _gather(root: Path, templates: Path) -> Site:
+def _gather(root: Path, templates: Path, findings: Iterable[Finding]) -> Site:
     publication = read_publication(root)
     if not _LANGUAGE.fullmatch(publication.language):
         path = root / "gazette.yaml"
@@ -98,6 +106,7 @@ def _gather(root: Path, templates: Path) -> Site:
         say=say,
         sources={issue.id: read_lines(root / issue.source.file) for issue in issues},
         repairs={issue.id: tuple(read_repairs(root / "issues" / issue.id)) for issue in issues},
+        findings=by_issue(root, issues, findings),
     )
 
 

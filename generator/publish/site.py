@@ -13,6 +13,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from generator.model import Issue, Item, Publication, Repair
+from generator.publish.findings import OpenFinding
 from generator.publish.wording import Wording
 
 PageKind = Literal[
@@ -76,6 +77,8 @@ class Site:
     """Issue id → raw source lines, split at "\\n" only; the first is line 1."""
     repairs: Mapping[str, tuple[Repair, ...]] = field(default_factory=dict)
     """Issue id → the ledger of what was changed."""
+    findings: Mapping[str, tuple[OpenFinding, ...]] = field(default_factory=dict)
+    """Issue id → what a person should look at, as far as somebody has examined it."""
 
     @property
     def prefix(self) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.model import Issue, Item, Repair
+from generator.model import Issue, Item
+from generator.publish.collation import collate, concerning, group_id
 from generator.publish.facts import citation, issue_facts, item_facts
 from generator.publish.layout import lay_out
 from generator.publish.pages import (
@@ -17,6 +18,7 @@ from generator.publish.pages import (
     item_url,
     source_url,
 )
+from generator.publish.places import places
 from generator.publish.site import Page, PageKind, Site
 
 View = dict[str, object]
@@ -60,16 +62,6 @@ class Shelf:
 
     year: int
     volumes: tuple[Volume, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What one rule changed in an issue, in the order of the source."""
-
-    rule: str
-    name: str
-    """The rule in words; the bare rule where the catalogue does not know it."""
-    repairs: tuple[Repair, ...]
 
 
 def view(site: Site, page: Page) -> View:
@@ -139,14 +131,18 @@ def _item(site: Site, page: Page) -> View:
         "layout": lay_out(item, anchors),
         "facts": item_facts(item, issue, anchors, site.numbers, site.say),
         "citation": citation(item, issue, site.publication, site.say),
-        **_proof(site, issue),
+        **_proof(site, issue, item),
     }
 
 
 def _source(site: Site, page: Page) -> View:
     issue = _issue_of(page)
+    found = places(site, issue)
     return {
-        "lines": site.sources[issue.id],
+        "lines": [
+            (text, found.of(number).url if text.strip() else "")
+            for number, text in enumerate(site.sources[issue.id], start=1)
+        ],
         "volume": _volume(site, issue),
         **_proof(site, issue),
     }
@@ -154,22 +150,21 @@ def _source(site: Site, page: Page) -> View:
 
 def _changes(site: Site, page: Page) -> View:
     issue = _issue_of(page)
-    ledger = sorted(site.repairs[issue.id], key=lambda repair: repair.rule)
-    by_rule = [
-        Changes(rule, site.say.strings.get(f"rule.{rule}", rule), tuple(repairs))
-        for rule, repairs in groupby(ledger, key=lambda repair: repair.rule)
-    ]
-    return {"by_rule": by_rule, **_proof(site, issue)}
+    return {"collation": collate(site, issue), **_proof(site, issue)}
 
 
-def _proof(site: Site, issue: Issue) -> View:
-    """Where a reader may check the text of `issue`."""
+def _proof(site: Site, issue: Issue, item: Item | None = None) -> View:
+    """Where a reader may check the text of `issue`, or of its `item`."""
+    count = len(site.repairs.get(issue.id, ()))
+    changes = changes_url(issue)
+    if item is not None and (count := concerning(site, issue, item)):
+        changes += f"#{group_id(item)}"
     return {
         "issue": issue,
         "source_url": source_url(issue),
-        "changes_url": changes_url(issue),
+        "changes_url": changes,
         "line_count": len(site.sources.get(issue.id, ())),
-        "change_count": len(site.repairs.get(issue.id, ())),
+        "change_count": count,
     }
 
 

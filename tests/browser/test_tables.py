@@ -34,7 +34,11 @@ BROKEN = """
 
 CRUSHED = """
 () => [...document.querySelectorAll(".table th, .table td")]
-  .filter((cell) => cell.textContent.length > 8 && cell.colSpan === 1)
+  .filter((cell) => cell.colSpan === 1)
+  .filter((cell) => {
+    const origin = cell.querySelector(".origin")?.textContent ?? "";
+    return cell.textContent.length - origin.length > 8;
+  })
   .filter((cell) => cell.clientWidth < 3.5 * parseFloat(getComputedStyle(cell).fontSize))
   .map((cell) => cell.textContent)
 """

@@ -77,8 +77,8 @@ def test_raw_lines_are_shown_in_whatever_encoding_they_came(root: Path, tmp_path
     (root / "sources" / "2018-05.txt").write_bytes("甲\r\n乙\f丙\n丁".encode("utf-16"))
     build.build_site(root, tmp_path / "site", TEMPLATES)
     page = (tmp_path / "site" / "2018" / "05" / "source" / "index.html").read_text("utf-8")
-    assert '<li id="L1">甲</li>' in page
-    assert '<li id="L3">丁</li>' in page
+    assert '<li id="L1">甲<' in page
+    assert '<li id="L3">丁<' in page
 
 
 @pytest.mark.usefixtures("pages_only")

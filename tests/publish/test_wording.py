@@ -4,16 +4,29 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
-from generator.document import read_repairs
+from generator import check
+from generator.document import CORRECTIONS, DOUBTS, read_repairs
 from generator.errors import TemplateError
+from generator.intake.doubts import DOUBTS as DOUBT_RULES
+from generator.intake.repairs import REPAIRS
+from generator.publish.remarks import Kind
 from generator.publish.wording import read_wording
 from tests.publish.samples import SAY, TEMPLATES
 
 ROOT = TEMPLATES.parent
 USERS = [*TEMPLATES.glob("*.html"), *(ROOT / "generator" / "publish").rglob("*.py")]
+
+FAMILIES = (
+    "rule.",
+    "finding.",
+    "changes.no_line.",
+    *(f"changes.{kind}" for kind in get_args(Kind)),
+)
+"""Keys that are put together from the name of what they speak of."""
 
 
 def catalogue(templates: Path, text: str) -> Path:
@@ -30,7 +43,9 @@ def test_every_string_that_is_used_exists() -> None:
         for key in re.findall(r"""\bsay\(\s*["']([a-z._0-9]+)["']""", path.read_text("utf-8"))
     }
     assert len(used) > 50
-    assert used <= set(SAY.strings)
+    begun = {key for key in used if key.endswith(".")}
+    assert used - begun <= set(SAY.strings)
+    assert {key for key in begun if not any(name.startswith(key) for name in FAMILIES)} == set()
 
 
 def test_every_string_that_exists_is_used() -> None:
@@ -41,16 +56,54 @@ def test_every_string_that_exists_is_used() -> None:
         if f'"{key}"' not in text
         and f"'{key}'" not in text
         and f'"{key.removeprefix("fact.")}"' not in text
-        and not key.startswith("rule.")
+        and not key.startswith(FAMILIES)
     ]
     assert unused == []
 
 
-def test_every_rule_that_changed_the_text_has_a_name_for_readers() -> None:
+def rules() -> set[str]:
+    """Every name that can stand in a ledger: rules of the tables, what structure lifts or moves,
+    what a person does."""
+    structure = ROOT / "generator" / "intake" / "structure"
+    lifted = {
+        name
+        for path in structure.glob("*.py")
+        for name in re.findall(r'\b(?:lifted|Repair)\(\s*"(\w+)"', path.read_text("utf-8"))
+    }
+    tables = {name for name, *_ in REPAIRS} | {name for name, *_ in DOUBT_RULES}
+    return tables | lifted | {CORRECTIONS, DOUBTS}
+
+
+def test_every_rule_has_a_name_and_a_reason_for_readers() -> None:
+    assert {"punctuation", "addressee", "title", "floating_title", "doubts"} <= rules()
+    missing = [
+        key
+        for rule in sorted(rules())
+        for key in (f"rule.{rule}", f"rule.{rule}.why")
+        if not SAY.strings.get(key)
+    ]
+    assert missing == []
+
+
+def test_every_rule_that_changed_the_text_is_one_of_them() -> None:
     ledgers = (ROOT / "content" / "issues").glob("*/repairs.jsonl")
-    rules = {repair.rule for ledger in ledgers for repair in read_repairs(ledger.parent)}
-    assert rules
-    assert sorted(rules - {key.removeprefix("rule.") for key in SAY.strings}) == []
+    used = {repair.rule for ledger in ledgers for repair in read_repairs(ledger.parent)}
+    assert used
+    assert sorted(used - rules()) == []
+
+
+def test_every_finding_on_the_content_has_words_for_readers() -> None:
+    codes = re.findall(r"^    (C\d{3}) ", check.__doc__ or "", re.MULTILINE)
+    assert "C201" in codes
+    assert [code for code in codes if not SAY.strings.get(f"finding.{code}")] == []
+
+
+def test_no_words_stand_for_rules_and_findings_that_are_no_more() -> None:
+    codes = set(re.findall(r"^    (C\d{3}) ", check.__doc__ or "", re.MULTILINE))
+    named = {key.split(".")[1] for key in SAY.strings if key.startswith("rule.")}
+    told = {key.split(".")[1] for key in SAY.strings if key.startswith("finding.")}
+    assert named - rules() == set()
+    assert told - codes == set()
 
 
 def test_a_missing_string_names_the_catalogue() -> None:

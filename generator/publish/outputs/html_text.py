@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from generator.model import Run
+from generator.publish.difference import Stretches, unseen
 from generator.publish.inline import Pieces
 from generator.publish.wording import Wording
 
@@ -24,6 +25,32 @@ def reference(note: int, say: Wording) -> Markup:
     """The link from a doubtful place to its note."""
     name = say("note.reference", number=note)
     return Markup('<a class="ref" href="#note-{}">[{}]</a>').format(note, name)
+
+
+def stretches(parts: Stretches, tag: str, say: Wording) -> Markup:
+    """A text with its changed stretches in `tag`, `del` or `ins`, and what cannot be seen named.
+
+    In a line that goes or comes as a whole the white space still parts the words.
+    """
+    whole = len(parts) == 1 and bool(parts[0].text.strip())
+    return Markup("").join(
+        Markup("<{0}>{1}</{0}>").format(tag, _named(part.text, not whole, say))
+        if part.changed
+        else _named(part.text, False, say)
+        for part in parts
+    )
+
+
+def _named(text: str, changed: bool, say: Wording) -> Markup:
+    return Markup("").join(
+        Markup('<span class="unseen">{}</span>{}').format(
+            "".join(say(name, code=f"U+{ord(character):04X}") for character in part),
+            "\n" if name == "unseen.line_end" else "",
+        )
+        if name
+        else part
+        for part, name in unseen(text, changed=changed)
+    )
 
 
 def _styled(run: Run) -> Markup:

@@ -1,0 +1,92 @@
+"""Which characters of a text changed. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import groupby
+from unicodedata import category
+
+_NAMES = {
+    " ": "unseen.space",
+    "\u3000": "unseen.wide_space",
+    "\u00a0": "unseen.fixed_space",
+    "\t": "unseen.tab",
+    "\n": "unseen.line_end",
+    "\f": "unseen.page_end",
+}
+_SPACES = frozenset(_NAMES)
+_UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Zl", "Zp", "Zs"})
+"""Categories of characters that leave no trace on a page, or only a box."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of a text."""
+
+    text: str
+    changed: bool
+
+
+Stretches = tuple[Stretch, ...]
+
+
+def difference(before: str, after: str) -> tuple[Stretches, Stretches]:
+    """The two texts in stretches: what stands in both, and what stands in one alone.
+
+    >>> difference("共5 件,", "共5件，")[1]
+    (Stretch(text='共5件', changed=False), Stretch(text='，', changed=True))
+    """
+    gone: list[Stretch] = []
+    come: list[Stretch] = []
+    for same, old, new in _parts(before, after):
+        gone.append(Stretch(old, not same))
+        come.append(Stretch(new, not same))
+    return _joined(gone), _joined(come)
+
+
+def unseen(text: str, changed: bool) -> Iterator[tuple[str, str]]:
+    """The characters of a stretch as (text, name): `name` is the key of the string by which the
+    reader is told of characters that cannot be seen, empty for all others.
+
+    White space is seen where it parts words, so it is named only where it changed.
+
+    >>> list(unseen("第 条", changed=True))
+    [('第', ''), (' ', 'unseen.space'), ('条', '')]
+    >>> list(unseen("第 条", changed=False))
+    [('第 条', '')]
+    """
+    for name, characters in groupby(text, key=lambda character: _name(character, changed)):
+        yield "".join(characters), name
+
+
+def _name(character: str, changed: bool) -> str:
+    if character in _SPACES and not changed:
+        return ""
+    return _NAMES.get(character) or ("unseen.other" if category(character) in _UNSEEN else "")
+
+
+def _parts(before: str, after: str) -> Iterator[tuple[bool, str, str]]:
+    """(whether it stayed, text before, text after), in order."""
+    if len(before) == len(after):
+        # Mark by mark, as most rules go; the matcher would pair a comma with the next but one.
+        for same, pairs in groupby(
+            zip(before, after, strict=True), key=lambda two: two[0] == two[1]
+        ):
+            old, new = zip(*pairs, strict=True)
+            yield same, "".join(old), "".join(new)
+        return
+    for tag, first, last, start, end in SequenceMatcher(
+        None, before, after, autojunk=False
+    ).get_opcodes():
+        yield tag == "equal", before[first:last], after[start:end]
+
+
+def _joined(stretches: list[Stretch]) -> Stretches:
+    """Without empty stretches, and neighbours of one kind joined."""
+    kept = [stretch for stretch in stretches if stretch.text]
+    return tuple(
+        Stretch("".join(stretch.text for stretch in run), changed)
+        for changed, run in groupby(kept, key=lambda stretch: stretch.changed)
+    )

@@ -1,0 +1,94 @@
+// The collation page: shows only the rows that hold some words, or are of one kind, and opens what
+// a link points at. Without this script the page is whole. All words it says stand in `data-`
+// attributes of the page.
+
+const form = document.getElementById("filter");
+const status = document.getElementById("filter-status");
+const field = document.getElementById("filter-words");
+const choice = document.getElementById("filter-kind");
+const rules = document.querySelector("details.rules");
+
+/** Milliseconds without a key after which the rows are looked through. */
+const PAUSE = 200;
+
+/** Text as it is compared: without white space, full width as half, capitals as small letters. */
+function folded(text) {
+  return text.normalize("NFKC").toLowerCase().replace(/\s+/gu, "");
+}
+
+/** All rows, each with its kind and its text; what a group is called counts as text of its rows. */
+function read() {
+  return [...document.querySelectorAll("tr[data-kind]")].map((row) => ({
+    row,
+    kind: row.dataset.kind,
+    text: folded(`${row.textContent} ${row.closest("details")?.querySelector("summary").textContent ?? ""}`),
+  }));
+}
+
+let rows; // read at the first question
+let opened; // the groups that the reader had open before asking
+
+/** Open the groups that have an answer; put them back as they were when nothing is asked. */
+function unfold(asked) {
+  // What the rules are would stand between the question and its answers.
+  if (rules && asked !== (opened !== undefined)) rules.open = !asked;
+  const groups = [...document.querySelectorAll("details.group")];
+  if (asked) opened ??= new Set(groups.filter((group) => group.open));
+  for (const group of groups) {
+    const answers = group.querySelector("tr[data-kind]:not([hidden])") !== null;
+    group.hidden = asked && !answers;
+    group.open = asked ? answers : (opened?.has(group) ?? group.open);
+  }
+  if (!asked) opened = undefined;
+  for (const part of document.querySelectorAll(".part")) {
+    part.hidden = asked && part.querySelector("tr[data-kind]:not([hidden])") === null;
+  }
+}
+
+function filter() {
+  rows ??= read();
+  const words = folded(field.value);
+  const kind = choice.value;
+  let shown = 0;
+  for (const { row, kind: its, text } of rows) {
+    row.hidden = (kind !== "" && its !== kind) || !text.includes(words);
+    if (!row.hidden) shown += 1;
+  }
+  const asked = words !== "" || kind !== "";
+  unfold(asked);
+  status.textContent = asked ? form.dataset.shown.replace("{shown}", shown) : "";
+}
+
+/** Open the group that the address points at or into. */
+function reveal() {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const group = target?.closest("details");
+  if (!group || group.open) return;
+  group.open = true;
+  target.scrollIntoView();
+}
+
+let closed = []; // what was opened for the printer
+
+addEventListener("beforeprint", () => {
+  closed = [...document.querySelectorAll("details:not([open])")];
+  for (const group of closed) group.open = true;
+});
+addEventListener("afterprint", () => {
+  for (const group of closed) group.open = false;
+});
+addEventListener("hashchange", reveal);
+reveal();
+
+if (form) {
+  let waiting;
+  form.hidden = false;
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    filter();
+  });
+  form.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(filter, PAUSE);
+  });
+}

@@ -1,0 +1,59 @@
+"""What a reader sees of a change: which characters, also where they leave no trace."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from generator.publish.difference import difference
+from generator.publish.outputs.html_text import stretches
+from tests.publish.samples import SAY
+
+
+def marked(before: str, after: str) -> tuple[str, str]:
+    """Both texts with [ ] around what changed."""
+    gone, come = difference(before, after)
+    return tuple(
+        "".join(f"[{part.text}]" if part.changed else part.text for part in parts)
+        for parts in (gone, come)
+    )  # type: ignore[return-value]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "gone", "come"),
+    [
+        ("市(县),区:", "市（县），区：", "市[(]县[),]区[:]", "市[（]县[），]区[：]"),
+        ("度固有地", "度国有地", "度[固]有地", "度[国]有地"),
+        ("## 总则", "总则", "[## ]总则", "总则"),
+        ("- 12 -", "", "[- 12 -]", ""),
+        ("（（三三））规规", "（三）规", "（[（三]三[））规]规", None),
+        ("一\n二", "一\n二", "一\n二", "一\n二"),
+        ("", "", "", ""),
+    ],
+)
+def test_the_changed_characters_are_marked(
+    before: str, after: str, gone: str, come: str | None
+) -> None:
+    found = marked(before, after)
+    assert [re.sub(r"[\[\]]", "", text) for text in found] == [before, after]
+    if come is not None:
+        assert found == (gone, come)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "html"),
+    [
+        ("第 条", "第条", '第<del><span class="unseen">␣</span></del>条'),
+        ("第 条、", "第 条，", "第 条<del>、</del>"),
+        ("　　款", "款", '<del><span class="unseen">〔全角空格〕〔全角空格〕</span></del>款'),
+        ("- 1 -", "", "<del>- 1 -</del>"),
+        ("  ", "", '<del><span class="unseen">␣␣</span></del>'),
+        ("前\f", "前", '前<del><span class="unseen">〔换页〕</span></del>'),
+        ("甲\n乙", "甲乙", '甲<del><span class="unseen">〔换行〕</span>\n</del>乙'),
+        ("甲\u200b", "甲", '甲<del><span class="unseen">〔U+200B〕</span></del>'),
+        ("<b>&", "<b>", "&lt;b&gt;<del>&amp;</del>"),
+    ],
+)
+def test_what_cannot_be_seen_is_named(before: str, after: str, html: str) -> None:
+    assert stretches(difference(before, after)[0], "del", SAY) == html

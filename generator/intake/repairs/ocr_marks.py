@@ -10,6 +10,8 @@ from generator.intake.ledger import each
 _BRACKET_J = re.compile(rf"(?<=[{HAN}])\s*J(?=\s*$|[{HAN}，。；])")
 _PM = re.compile(r"(?<![A-Za-z])PM\s*2\s*[.．]\s*[sS](?![A-Za-z])")
 _VOCS = re.compile(r"(?<![A-Za-z])[vV][oO][eEcC][sS](?![A-Za-z])")
+_BY = re.compile(r"(?<=／[年月日时]) ?[．.] ?(?=平方|立方|公里|米)")
+"""The middle dot of a compound unit: 吨／月·平方公里 (GB 3100-1993, 6.2)."""
 _ALREADY = re.compile(r"巳(?=[经被于在将对]|[完整关建成全])")
 
 
@@ -20,7 +22,7 @@ def _fix(text: str) -> str:
     >>> _fix("一批 voes 源头治理")
     '一批 VOCs 源头治理'
     """
-    text = _BRACKET_J.sub("］", text)
+    text = _BY.sub("·", _BRACKET_J.sub("］", text))
     return _ALREADY.sub("已", _VOCS.sub("VOCs", _PM.sub("PM2.5", text)))
 
 

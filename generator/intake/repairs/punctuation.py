@@ -13,6 +13,8 @@ _BESIDE_HAN = re.compile(
     rf"(?<=[{_WIDE}>\w%‰)])\**\s?([,;:?!])(?=\**\s*[{_WIDE}])|(?<=[{_WIDE}])(\**)\s?([,;:?!])"
 )
 _AT_END = re.compile(r"(?<=[>\w%‰)])[,;](?=\s*$)")
+_ENUMERATOR = re.compile(r"^(\s*(?:\*\*)?)\((\d{1,2})\)(?=.*[\u4e00-\u9fff])")
+"""The fourth class of the numbering, （1） (GB/T 9704-2012, 7.3.3)."""
 _PAIR = re.compile(r"\(([^()]*)\)")
 
 
@@ -51,6 +53,7 @@ def _fix(text: str) -> str:
         return text
     if "\t" not in text and re.search(rf"[{HAN}]", text):
         text = _AT_END.sub(_mark, text)
+    text = _ENUMERATOR.sub(r"\1（\2）", text)
     previous = None
     while previous != text:
         previous = text

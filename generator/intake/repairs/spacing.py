@@ -32,6 +32,8 @@ _SPLIT_FIGURE = re.compile(r"(?<=[^\s\d.])(\d+[.．]) (?=\d{1,2}(?![\d.]))")
 _BETWEEN_HAN = re.compile(rf"(?<=[{HAN}])[ ]+(?=[{HAN}])")
 _ARTICLE = re.compile(rf"^(\s*第[{HAN}]+[章节条])\s+")
 _SPLIT_DECIMAL = re.compile(r"(?<=\d)\s*([.．])\s+(?=\d)")
+_CUT_DECIMAL = re.compile(r"(\d+\.\d+) (\d{1,4})(?= ?[万亿]?[户吨元米人个平])")
+"""1. 67 38 万户 (2020-jszb-56, line 180)."""
 _SPLIT_YEAR = re.compile(r"\b([12])\s(\d{3})(?=\s*年)")
 
 
@@ -59,7 +61,9 @@ def _fix(text: str) -> str:
 
 def _in_cell(cell: str) -> str:
     """In a cell a space may part two entries; only one that no entry can have goes."""
-    return cell if _BLANK.search(cell) or "：" in cell else _AT_MARK.sub("", _SCRIPT.sub("", cell))
+    cell = _SCRIPT.sub("", cell)
+    blank = _BLANK.search(cell) or re.search(r"：(?:\s|$)", cell)
+    return cell if blank else _AT_MARK.sub("", cell)
 
 
 spacing = each(_fix)
@@ -85,7 +89,8 @@ def _fix_ocr(text: str) -> str:
     head = _ARTICLE.match(text)
     start = head.end() if head else 0
     body = _BETWEEN_HAN.sub("", text[start:])
-    return text[:start] + _SPLIT_YEAR.sub(r"\1\2", _SPLIT_DECIMAL.sub(r"\1", body))
+    body = _CUT_DECIMAL.sub(r"\1\2", _SPLIT_DECIMAL.sub(r"\1", body))
+    return text[:start] + _SPLIT_YEAR.sub(r"\1\2", body)
 
 
 ocr_spacing = each(_fix_ocr)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from generator.intake.forms import comparable, ends_sentence, spaceless
@@ -16,7 +16,10 @@ _LIST = re.compile(r"^\s*附\s*件?\s*[:：]\s*")
 _ELSEWHERE = re.compile(
     r"\s*[（(]\s*((?:详?见|登载于?|请?登录)[^（()）]{0,20}|略|此处略|此件略)\s*[)）]\s*$"
 )
+_SHEET = re.compile(r"\([\u4e00-\u9fff]{1,2}\)$")
 _NOT_HERE = "源文中未见题为此名的附件"
+_OTHERWISE = "附件说明作“{}”，与此处题目不一，两处均照源文录入"
+_NOTHING_UNDER = "“{}”之下源文没有内容，原刊此处应为图或表"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +72,51 @@ def _annex(text: str, label: str) -> Named | None:
     return Named(label, _ELSEWHERE.sub("", title), elsewhere[1] if elsewhere else "")
 
 
-def settle(named: Sequence[Named], body: Sequence[Block]) -> tuple[list[Annex], list[Gap]]:
-    """Which of the annexes stand in the body, and a visible gap for each that does not."""
+def settle(
+    named: Sequence[Named], body: Sequence[Block]
+) -> tuple[list[Annex], list[Gap], list[Block]]:
+    """Which of the annexes stand in the body, a visible gap for each that does not, and the body
+    with a flag on each title that the list of annexes gives otherwise."""
     headings = [block for block in body if isinstance(block, Heading) and block.level == 1]
     settled: list[Annex] = []
     gaps: list[Gap] = []
+    doubts: dict[Heading, str] = {}
     for annex in named:
         found = next((heading for heading in headings if _is(annex, heading)), None)
         if found is not None:
             headings.remove(found)
+            if _differs(annex, found):
+                doubts[found] = _OTHERWISE.format(annex.title)
         settled.append(Annex(annex.label, annex.title, found is not None))
         if found is None:
             said = f"原文注明“{annex.elsewhere}”，" if annex.elsewhere else ""
             gaps.append(Gap(f"{annex.label}《{annex.title}》：{said}{_NOT_HERE}"))
-    return settled, gaps
+    return settled, gaps, [_doubted(block, doubts) for block in body]
+
+
+def _differs(annex: Named, heading: Heading) -> bool:
+    """Whether the title at the annex is another than in the list; one of several sheets may have a
+    serial number: 申请行政协助函（二）."""
+    there = _SHEET.sub("", comparable(plain(heading.text)))
+    return bool(there) and there != comparable(annex.title)
+
+
+def _doubted(block: Block, doubts: Mapping[Heading, str]) -> Block:
+    if not isinstance(block, Heading) or block not in doubts:
+        return block
+    return replace(block, text=tuple(replace(run, flag=doubts[block]) for run in block.text))
+
+
+def with_lost_figures(body: Sequence[Block]) -> list[Block]:
+    """The body with a gap below every title of an annex that has nothing under it: what stood there
+    was a figure (2018-05, lines 1947 to 1956: 应急处置流程图)."""
+    result: list[Block] = []
+    for block, below in zip(body, [*body[1:], None], strict=False):
+        result.append(block)
+        empty = below is None or (isinstance(below, Heading) and below.level == 1)
+        if isinstance(block, Heading) and block.level == 1 and empty:
+            result.append(Gap(_NOTHING_UNDER.format(plain(block.text)), block.origin))
+    return result
 
 
 def _is(annex: Named, heading: Heading) -> bool:

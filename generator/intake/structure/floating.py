@@ -21,28 +21,51 @@ _REASON = "题目排在所在页末，移至该页之首（源文第{}行之前�
 def settle(
     lines: Sequence[Line], first: int, titles: Sequence[Title]
 ) -> tuple[list[Line], list[Repair]]:
-    """The lines with every floating title at the head of its page, and a ledger entry for each
+    """The lines with every floating title at the head of what it heads, and a ledger entry for each
     move. `first` is the first line that may be moved before."""
     order = list(range(len(lines)))
     moves: list[Repair] = []
-    for title in titles:
+    pages = _pages(lines, first)
+    closed = dict.fromkeys(pages, False)
+    """Whether the page ends with a floating title, so that the next begins something new."""
+    place: dict[int, int] = {}
+    """Where the text begins on a page that has no title yet."""
+    for title in sorted(titles, key=lambda title: title.lines[0]):
         page = lines[title.lines[0]].page
-        on_page = [
-            i for i in range(first, len(lines)) if lines[i].page == page and lines[i].text.strip()
-        ]
+        on_page = pages[page]
+        start = place.get(page, on_page[0])
         behind = [i for i in on_page if i > title.lines[-1]]
-        if title.lines[0] == on_page[0] or not _all_subtitles(lines, behind):
-            continue
-        moved = list(range(title.lines[0], on_page[-1] + 1))
-        order = [i for i in order if i not in moved]
-        place = order.index(on_page[0])
-        order[place:place] = moved
-        moves.append(_move(lines, moved, lines[on_page[0]].origin.first))
+        subtitles = _leading_subtitles(lines, behind)
+        floats = len(subtitles) == len(behind)
+        heads = closed.get(page - 1, False) and page not in place
+        if title.lines[0] != start and (floats or heads):
+            moved = list(range(title.lines[0], (subtitles or title.lines)[-1] + 1))
+            order = [i for i in order if i not in set(moved)]
+            at = order.index(start)
+            order[at:at] = moved
+            moves.append(_move(lines, moved, lines[start].origin.first))
+            closed[page] = floats
+        place[page] = behind[len(subtitles)] if not floats else start
     return [lines[i] for i in order], moves
 
 
-def _all_subtitles(lines: Sequence[Line], behind: Sequence[int]) -> bool:
-    return len(behind) <= _MOST_SUBTITLES and all(_SUBTITLE.match(lines[i].text) for i in behind)
+def _pages(lines: Sequence[Line], first: int) -> dict[int, list[int]]:
+    """The lines with text of every page, from line `first` on."""
+    pages: dict[int, list[int]] = {}
+    for index in range(first, len(lines)):
+        if lines[index].text.strip():
+            pages.setdefault(lines[index].page, []).append(index)
+    return pages
+
+
+def _leading_subtitles(lines: Sequence[Line], behind: Sequence[int]) -> list[int]:
+    """The lines right behind a title that go with it, three at the most."""
+    found: list[int] = []
+    for index in behind[:_MOST_SUBTITLES]:
+        if not _SUBTITLE.match(lines[index].text):
+            break
+        found.append(index)
+    return found
 
 
 def _move(lines: Sequence[Line], moved: Sequence[int], before: int) -> Repair:

@@ -14,6 +14,7 @@ from generator.intake.structure import (
     floating,
     names,
     outline,
+    prose_cells,
     provisions,
     slugs,
     tables,
@@ -74,7 +75,7 @@ def read(
         named: list[annexes.Named] = []
     else:
         body, named = _document(reading)
-    settled, gaps = annexes.settle(named, body)
+    settled, gaps, body = annexes.settle(named, annexes.with_lost_figures(body))
     title = head.title or _decree_title(body)
     first = reading.closings[0] if reading.closings else None
     text = "\n".join(_text(block) for block in body)
@@ -133,6 +134,8 @@ def _chronicle(reading: Reading, year: int, month: int | None) -> list[Block]:
 def _document(reading: Reading) -> tuple[list[Block], list[annexes.Named]]:
     if reading.measure.setting == "print":
         _settle_floating_titles(reading)
+    reading.lines, moves = prose_cells.settle(reading.lines, spaced=reading.measure.wrapped)
+    reading.repairs += moves
     _find_closings(reading)
     _find_tables(reading)
     _find_titles(reading)

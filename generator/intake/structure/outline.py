@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from generator.intake.forms import ends_sentence, spaceless
-from generator.intake.structure import run_ins, sibling_headings
+from generator.intake.structure import merged_headings, run_ins, sibling_headings
 from generator.intake.structure.numbering import Number, number
 from generator.intake.structure.parts import Draft, runs
 from generator.model import Block, Heading, ListItem, Paragraph, Table, Text, plain
@@ -22,7 +22,7 @@ _CLAUSE_KINDS = frozenset({"cn2", "ar1", "ar2", "circled"})
 def blocks(parts: Sequence[Draft | Block]) -> list[Block]:
     """The blocks of one part (letter, instrument or annex), in order; blocks that are made already
     stay as they are."""
-    parts = _rejoin_headings(parts)
+    parts = merged_headings.split(_rejoin_headings(parts))
     proven = {kind for part in parts if (kind := _marked_kind(part))}
     result: list[Block] = []
     in_article = False

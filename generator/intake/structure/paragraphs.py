@@ -19,6 +19,9 @@ _ROLE_LINE = re.compile(
 )
 _LABEL = re.compile(rf"^\s*(?:\*\*)?[{HAN}]{{2,10}}[:：]")
 _LONE_LABEL = re.compile(r"^\s*\S?附\s*件\s*\d*\s*$")
+_CUT_OFF = re.compile(rf"[{HAN}][0-9A-Z][0-9A-Za-z.-]*$")
+"""A figure or code at the end of a line, in another font, of which no sentence can be the last word
+(2021-02, line 7075: 1架贝尔407 / 直升机)."""
 _LONE_MARKS = re.compile(r"^[\s“”\"＂‘’]*$")
 _FORM = re.compile(r"年 +月 +日")
 _STAMP = re.compile(rf"^\s*[{HAN}]{{2,14}}（(?:公章|盖章|签章|签字|签名)）|^\s*年 +月 +日\s*$")
@@ -99,7 +102,8 @@ def _is_torn(line: Line, last: Line, measure: Measure) -> bool:
     heading that goes on."""
     scattered = measure.setting == "scattered"
     lone = _LONE_MARKS.match(line.text) or _LONE_MARKS.match(last.text)
-    return bool(scattered and lone) or _bold_goes_on(line, last, measure)
+    cut = _CUT_OFF.search(last.text) and number(line.text) is None
+    return bool((scattered and lone) or cut) or _bold_goes_on(line, last, measure)
 
 
 def _complete_at_blank(seam: _Seam) -> bool:

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 
 from generator.intake.forms import comparable
 from generator.intake.ledger import lifted
+from generator.intake.structure import table_doubts
 from generator.intake.structure.parts import runs
 from generator.model import Cell, Line, Repair, Row, Span, Table
 
@@ -80,7 +81,7 @@ def table(
                 repairs += lifted("repeated_table_head", [line], "")
             else:
                 rows.append(_row(line, len(group[0].cells(0))))
-    return Table(tuple(rows), head, caption, unit, note, origin), repairs
+    return Table(table_doubts.flag(rows, head), head, caption, unit, note, origin), repairs
 
 
 def _repeated(first: Piece, piece: Piece, head: int) -> int:
@@ -92,6 +93,11 @@ def _repeated(first: Piece, piece: Piece, head: int) -> int:
             break
         count += 1
     return count
+
+
+def lists_persons(piece: Piece) -> bool:
+    """Whether a piece is a list of names and posts without a head."""
+    return _lists_persons([piece.cells(index) for index in range(len(piece.lines))])
 
 
 def _head_rows(piece: Piece) -> int:

@@ -9,6 +9,8 @@
     C201          a heading or article whose number does not follow the one before
     C301          a table row with fewer cells than the table has columns
     C302          a table row marked as doubtful
+    C303          a serial number of a table that does not follow the one above
+    C304          a total that a table states and its column does not add up to
     C311          an annex that the source lacks, without a gap that tells the reader
     C312          an annex said to be present that has no heading
     C401          text marked as doubtful
@@ -19,6 +21,8 @@
     C501          an item without a fact that its type states
     C502          an item without text (error), a chronicle without an entry
     C503          a document number that two items of an issue have
+    C505          brackets or quotation marks of a paragraph that do not pair
+    C506          a day of a chronicle that stands behind a later one
     C504          a cover that names another gazette than gazette.yaml
     C601 error    Markdown edited by hand since the import, and not adopted
     C602 error    the source is missing
@@ -58,9 +62,11 @@ from generator.check.corrections import corrections
 from generator.check.doubts import doubts
 from generator.check.facts import facts
 from generator.check.ledgers import ledgers
+from generator.check.pairs import pairs
 from generator.check.printed_contents import printed_contents
 from generator.check.publication import publication
 from generator.check.sequences import sequences
+from generator.check.serials import serials
 from generator.check.sources import new_sources, sources
 from generator.check.subject import Check, Subject, unreadable
 from generator.check.tables import tables
@@ -76,6 +82,8 @@ CHECKS: tuple[Check, ...] = (
     printed_contents,
     sequences,
     tables,
+    serials,
+    pairs,
     annexes,
     doubts,
     characters,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.document import DOUBTS, read_repairs
+from generator.errors import ContentError
 from generator.model import Gap, Run, Table, Verbatim
 
 if TYPE_CHECKING:
@@ -14,11 +16,26 @@ if TYPE_CHECKING:
 
 
 def doubts(subject: Subject) -> Iterator[Finding]:
-    """C401: text marked as doubtful; C402: gaps; C403: verbatim text."""
+    """C401: text marked as doubtful; C402: gaps; C403: verbatim text.
+
+    What a person has looked at and left in doubt (`corrections/<id>.yaml`) is settled, and the
+    reader is told; only what rules and edits marked is still to be looked at.
+    """
+    settled = _settled(subject)
     for item in subject.issue.items:
         for index, block in enumerate(item.body):
             for code, message in _marks(block):
-                yield subject.of_block(item, index, code, message)
+                if message not in settled:
+                    yield subject.of_block(item, index, code, message)
+
+
+def _settled(subject: Subject) -> set[str]:
+    """What persons have said of doubtful places, as the ledger has it."""
+    try:
+        ledger = read_repairs(subject.folder)
+    except ContentError:
+        return set()  # a finding of its own
+    return {entry.reason for entry in ledger if entry.rule == DOUBTS}
 
 
 def _marks(block: Block) -> Iterator[tuple[str, str]]:
@@ -30,7 +47,7 @@ def _marks(block: Block) -> Iterator[tuple[str, str]]:
         case _:
             for run in _runs(block):
                 if run.flag:
-                    yield "C401", f"“{run.text}”: {run.flag}"
+                    yield "C401", f"“{run.text}”：{run.flag}"
 
 
 def _runs(block: Block) -> Iterator[Run]:

@@ -21,6 +21,8 @@ def tables(subject: Subject) -> Iterator[Finding]:
                 continue
             name = block.caption or "a table without caption"
             for row_number in _short_rows(block):
+                if block.rows[row_number - 1].flag:
+                    continue  # C302 says so
                 place = _place(row_number, block.rows[row_number - 1])
                 message = f"{name}: {place} has fewer cells than the table has columns"
                 yield subject.of_block(item, index, "C301", message)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from generator.document import DOUBTS, said
+from generator.document import DOUBTS, body, said
 from generator.intake.forms import solid
 from generator.model import (
     Block,
@@ -43,16 +43,31 @@ def flag(
     lost: list[Doubt] = []
     for doubt in doubts:
         place = next((i for i, item in enumerate(items) if _holds(item.lines, doubt.line)), None)
-        if place is None:
+        if place is not None:
+            items[place] = _in_item(items[place], doubt, texts)
+        elif (beside := _in_matter(issue, doubt)) is not None:
+            issue = beside
+        else:
             lost.append(doubt)
             continue
-        items[place] = _in_item(items[place], doubt, texts)
         text = texts.get(doubt.line, "")
         span = Span(doubt.line, doubt.line)
         entries.append(
             Repair(doubt.rule or DOUBTS, span, text, text, by=doubt.by, reason=said(doubt))
         )
     return replace(issue, items=tuple(items)), entries, lost
+
+
+def _in_matter(issue: Issue, doubt: Doubt) -> Issue | None:
+    """The issue with the doubt on a line of its cover or back; None if no one line has the text."""
+    matter = (*issue.front, *issue.back)
+    if not doubt.find or sum(line.count(doubt.find) for line in matter) != 1:
+        return None
+    front, back = (
+        tuple(body.flag_matter(line, doubt.find, doubt.doubt) for line in lines)
+        for lines in (issue.front, issue.back)
+    )
+    return replace(issue, front=front, back=back)
 
 
 def _by_number(lines: Sequence[Line]) -> dict[int, str]:
@@ -67,16 +82,16 @@ def _holds(span: Span | None, line: int) -> bool:
 
 
 def _in_item(item: Item, doubt: Doubt, texts: dict[int, str]) -> Item:
-    body = list(item.body)
-    here = [i for i, block in enumerate(body) if _holds(block.origin, doubt.line)]
+    blocks = list(item.body)
+    here = [i for i, block in enumerate(blocks) if _holds(block.origin, doubt.line)]
     for i in here if doubt.find else ():
-        if (flagged := _in_block(body[i], doubt, texts)) is not None:
-            body[i] = flagged
-            return replace(item, body=tuple(body))
+        if (flagged := _in_block(blocks[i], doubt, texts)) is not None:
+            blocks[i] = flagged
+            return replace(item, body=tuple(blocks))
     # A title, a caption, a signature or verbatim text carries no flag: a note stands beside it.
-    after = (here[-1] if here else _last_above(body, doubt.line)) + 1
-    body.insert(after, Gap(said(doubt), Span(doubt.line, doubt.line)))
-    return replace(item, body=tuple(body))
+    after = (here[-1] if here else _last_above(blocks, doubt.line)) + 1
+    blocks.insert(after, Gap(said(doubt), Span(doubt.line, doubt.line)))
+    return replace(item, body=tuple(blocks))
 
 
 def _last_above(body: Sequence[Block], line: int) -> int:
@@ -119,7 +134,7 @@ def _in_row(row: Row, doubt: Doubt) -> Row | None:
 
 def _in_text(text: Text, doubt: Doubt, expected: int) -> Text | None:
     """Flags `doubt.find`, counted in characters without white space: where the lines say it stands,
-    else where it stands only once. None if it does not, or a flag stands there already."""
+    else where it stands only once. None if it does not."""
     words = plain(text)
     places = [i for i, char in enumerate(words) if not char.isspace()]
     bare, find = solid(words), solid(_MARKS.sub("", doubt.find))
@@ -129,7 +144,7 @@ def _in_text(text: Text, doubt: Doubt, expected: int) -> Text | None:
     return _flagged(text, places[at], places[at + len(find) - 1] + 1, doubt.doubt)
 
 
-def _flagged(text: Text, first: int, end: int, why: str) -> Text | None:
+def _flagged(text: Text, first: int, end: int, why: str) -> Text:
     result: list[Run] = []
     start = 0
     for run in text:
@@ -139,7 +154,7 @@ def _flagged(text: Text, first: int, end: int, why: str) -> Text | None:
             result.append(run)
             continue
         if run.flag:
-            return None
+            return text  # the reader is told already
         pieces = (run.text[:low], run.flag), (run.text[low:high], why), (run.text[high:], run.flag)
         result += [replace(run, text=piece, flag=flag) for piece, flag in pieces if piece]
     return tuple(result)

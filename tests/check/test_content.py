@@ -98,12 +98,12 @@ def test_a_title_unlike_the_print_is_found_on_its_line(content: Content) -> None
 
 def test_a_short_row_and_a_doubtful_row_are_found(content: Content) -> None:
     table = Table(
-        (row("序号", "名称"), row("1", at=77), row("3", "乙", flag="序号不连续")), caption="表1"
+        (row("序号", "名称"), row("1", at=77), row("2", "乙", flag="序号不清")), caption="表1"
     )
     short, doubtful = content.findings(Paragraph(text("甲")), table)
     assert (short.code, doubtful.code) == ("C301", "C302")
     assert short.message.startswith("表1: row 2 (source line 77)")
-    assert doubtful.message == "表1: row 3: 序号不连续"
+    assert doubtful.message == "表1: row 3: 序号不清"
     assert content.line(short) == "::: table head=1"
 
 
@@ -136,7 +136,7 @@ def test_doubtful_text_gaps_and_verbatim_text_are_found(content: Content) -> Non
         Verbatim(("┌┐",), "原文为流程图"),
     )
     assert [finding.code for finding in findings] == ["C401", "C401", "C402", "C403"]
-    assert findings[0].message == "“30万盹”: 疑为“吨”"
+    assert findings[0].message == "“30万盹”：疑为“吨”"
     assert "30万盹" in content.line(findings[0])
     assert content.line(findings[2]) == "::: gap"
 

@@ -55,7 +55,7 @@ SOUND_NUMBERING = {
 
 @pytest.mark.parametrize("body", SOUND_NUMBERING.values(), ids=SOUND_NUMBERING.keys())
 def test_sound_numbering_is_not_reported(content: Content, body: tuple[Block, ...]) -> None:
-    assert content.codes(*body) == []
+    assert "C201" not in content.codes(*body)
 
 
 BROKEN_NUMBERING = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from generator.document import body
 from generator.intake.forms import solid
 from generator.model import (
     Block,
@@ -43,7 +44,8 @@ def _bare(texts: Iterable[str]) -> str:
 def printed(issue: Issue) -> Counter[str]:
     """Characters that stand in the content. Values derived from printed text (section of an item,
     ISO dates, kind …) do not count, nor does what the press adds (gaps, notices)."""
-    parts = [*issue.front, *issue.back, _masthead(issue.masthead)]
+    parts = [_text(body.parse_matter(line)) for line in (*issue.front, *issue.back)]
+    parts.append(_masthead(issue.masthead))
     sections: list[str | None] = []
     for entry in issue.contents:
         if entry.section and (not sections or sections[-1] != entry.section):

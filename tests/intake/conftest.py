@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.document import read_corrections, read_publication
-from generator.intake import ledger, repairs, sources, structure
+from generator.document import read_corrections, read_doubts, read_publication
+from generator.intake import doubts, flagging, ledger, repairs, sources, structure
 from generator.intake.repairs.corrections import correct
 from generator.model import Issue, Line, Publication, Repair, Source
 
@@ -46,7 +46,9 @@ def take(path: Path, *, corrected: bool = True) -> Taken:
     issue, moved = structure.build(
         path.stem, repaired, source, publication(), sources.setting(kind), dropped
     )
-    return Taken(kind, raw, repaired, entries, moved, issue)
+    persons = read_doubts(file) if corrected else []
+    issue, flags, _ = flagging.flag(issue, repaired, [*persons, *doubts.find(repaired)])
+    return Taken(kind, raw, repaired, entries, [*moved, *flags], issue)
 
 
 @cache

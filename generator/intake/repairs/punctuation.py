@@ -13,6 +13,7 @@ _BESIDE_HAN = re.compile(
     rf"(?<=[{_WIDE}>\w%‰)])\**\s?([,;:?!])(?=\**\s*[{_WIDE}])|(?<=[{_WIDE}])(\**)\s?([,;:?!])"
 )
 _AT_END = re.compile(r"(?<=[>\w%‰)])[,;](?=\s*$)")
+_AFTER_PERCENT = re.compile(r"(?<=[%‰％])[,;](?!\d{3}(?!\d))")
 _ENUMERATOR = re.compile(r"^(\s*(?:\*\*)?)\((\d{1,2})\)(?=.*[\u4e00-\u9fff])")
 """The fourth class of the numbering, （1） (GB/T 9704-2012, 7.3.3)."""
 _PAIR = re.compile(r"\(([^()]*)\)")
@@ -53,6 +54,8 @@ def _fix(text: str) -> str:
         return text
     if "\t" not in text and re.search(rf"[{HAN}]", text):
         text = _AT_END.sub(_mark, text)
+    if re.search(rf"[{HAN}]", text):
+        text = _AFTER_PERCENT.sub(_mark, text)
     text = _ENUMERATOR.sub(r"\1（\2）", text)
     previous = None
     while previous != text:

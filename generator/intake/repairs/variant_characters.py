@@ -4,7 +4,7 @@ or the alphabet of an OCR model. 通用规范汉字表 (2013) is the standard of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -33,8 +33,7 @@ def variant_characters(lines: list[Line]) -> list[Line]:
     ['信息系统建设', '监控系统', '李拴紂']
     """
     places = list(_places(lines))
-    total = sum(len(run) for line in lines for run in _RUN.findall(line.text))
-    if not places or len(places) > max(total * _SHARE, 20):
+    if not places or not is_simplified(lines):
         return lines
     seen = Witness(lines).count({word for _, _, words in places for word in words})
     texts = [line.text for line in lines]
@@ -47,7 +46,13 @@ def variant_characters(lines: list[Line]) -> list[Line]:
     ]
 
 
-def _places(lines: list[Line]) -> Iterator[tuple[int, int, list[str]]]:
+def is_simplified(lines: Sequence[Line]) -> bool:
+    """Whether the text is in simplified characters, a few strangers aside."""
+    total = sum(len(run) for line in lines for run in _RUN.findall(line.text))
+    return sum(1 for _ in _places(lines)) <= max(total * _SHARE, 20)
+
+
+def _places(lines: Sequence[Line]) -> Iterator[tuple[int, int, list[str]]]:
     """Index of the line, place in it, and the words of two characters that would prove it."""
     for index, line in enumerate(lines):
         for run in _RUN.finditer(line.text):

@@ -23,6 +23,9 @@ _ROLE = re.compile(r"(?:顾问|主任|委员|主编|副主编|总编|责编|编�
 _CONTENTS = re.compile(r"^\s*目\s*录\s*$")
 _PAGE = re.compile(r"\s*(?:…|[.…·．]{2,}|\t)[\s.…·．]*[（(]?\s*(\d{1,4})\s*[)）]?\s*$")
 _BARE_LEADER = re.compile(r"[.…·．]{2,}\s*$")
+_WITH_DECREE = re.compile(
+    r"^([\u4e00-\u9fff]{4,40}(?:办法|规定|条例|细则|规则)(?:（[^（）]{1,6}）)?)[\u4e00-\u9fff]{2,20}令$"
+)
 _NUMBER = re.compile(r"[（(]\s*([\u4e00-\u9fff]{2,14}〔\d{4}〕\d+号|第\s*\d+\s*号)\s*[)）]\s*$")
 _RUNNING_HEADER = re.compile(
     r"^\s*(\S*?公报)\s*[（(]?\s*((?:19|20)\d\d)\s*[.．年·]\s*(?:第\s*)?(\d{1,2})\s*期?[）)]?"
@@ -155,6 +158,9 @@ def _entry(lines: Sequence[Line], section: str | None, front: Front) -> None:
     named = _NUMBER.search(text)
     number = spaceless(named[1]).replace(" ", "") if named else None
     title = spaceless(text[: named.start()] if named else text)
+    if named and (rules := _WITH_DECREE.match(title)):
+        # The rules and the decree that issues them, on one line (2023-02, line 65).
+        title = rules[1]
     front.contents.append(ContentsEntry(section, title, number, page, None))
     value = title + (number or "") + (str(page) if page else "")
     front.repairs += lifted("contents", lines, value)

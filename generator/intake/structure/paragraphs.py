@@ -23,6 +23,9 @@ _CUT_OFF = re.compile(rf"[{HAN}][0-9A-Z][0-9A-Za-z.-]*$")
 """A figure or code at the end of a line, in another font, of which no sentence can be the last word
 (2021-02, line 7075: 1架贝尔407 / 直升机)."""
 _LONE_MARKS = re.compile(r"^[\s“”\"＂‘’]*$")
+_NOTE = re.compile(r"[（〔［](?:责任|牵头|配合|协办)单位[:：].*[）〕］]\s*$")
+"""A responsibility note ends its paragraph, also without a full stop (2019-05, line 223)."""
+_MEMBERS = re.compile(rf"^\s*(?:副?指挥长|副?组长|副?主任|成员)[:：][{HAN}]+$")
 _FORM = re.compile(r"年 +月 +日")
 _STAMP = re.compile(rf"^\s*[{HAN}]{{2,14}}（(?:公章|盖章|签章|签字|签名)）|^\s*年 +月 +日\s*$")
 """Lines of a form: blanks to be filled in, and where to sign (2021-02, lines 4542 and 4614)."""
@@ -113,6 +116,8 @@ def _complete_at_blank(seam: _Seam) -> bool:
     if (not seam.gap and not _is_person(last)) or line.text.startswith("\u3000\u3000"):
         return False
     labelled = _is_person(last) or _LABEL.match(current[0].text)
+    if _NOTE.search("".join(one.text for one in current)) or _is_short_label(current):
+        return True
     if _is_open_series(current):
         return False
     if ends_sentence(last.text) or (labelled and _LABEL.match(line.text)):
@@ -120,6 +125,12 @@ def _complete_at_blank(seam: _Seam) -> bool:
     # A few characters and a full stop are the rest of a line, not a paragraph (2018-05, line 141).
     rest = ends_sentence(line.text) and width(line.text) < _SHORT_HEADING / 2
     return not rest and _is_heading_line(current, seam.headed)
+
+
+def _is_short_label(current: Sequence[Line]) -> bool:
+    """Who a body consists of, on a line by itself: 成员：有关单位分管负责人 (2019-05, line 865)."""
+    text = current[0].text
+    return len(current) == 1 and bool(_MEMBERS.match(text)) and width(text) <= _SHORT_HEADING
 
 
 def _is_open_series(current: Sequence[Line]) -> bool:

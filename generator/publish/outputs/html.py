@@ -13,7 +13,7 @@ from generator.errors import GazetteError, TemplateError
 from generator.publish.meta import tags
 from generator.publish.outputs import html_assets
 from generator.publish.outputs.html_assets import Assets
-from generator.publish.outputs.html_text import inline, reference, stretches
+from generator.publish.outputs.html_text import inline, matter, reference, stretches
 from generator.publish.pages import ABOUT, HOME, SEARCH
 from generator.publish.site import Page, Site, relative
 from generator.publish.views import view
@@ -75,6 +75,7 @@ def _environment(site: Site) -> jinja2.Environment:
         keep_trailing_newline=True,
     )
     environment.filters["inline"] = partial(inline, say=site.say)
+    environment.filters["matter"] = matter
     environment.filters["reference"] = partial(reference, say=site.say)
     environment.filters["stretches"] = partial(stretches, say=site.say)
     environment.filters["day"] = site.say.day

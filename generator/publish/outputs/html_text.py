@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from generator.document import body
 from generator.model import Run
 from generator.publish.difference import Stretches, unseen
 from generator.publish.inline import Pieces
@@ -18,6 +19,14 @@ def inline(pieces: Pieces, say: Wording) -> Markup:
     return Markup("").join(
         _doubt(_styled(piece.run), piece.note, say) if piece.note else _styled(piece.run)
         for piece in pieces
+    )
+
+
+def matter(line: str) -> Markup:
+    """A line that belongs to no item; a doubt on it is told behind the words, in brackets."""
+    return Markup("").join(
+        Markup("<mark>{}</mark>（{}）").format(run.text, run.flag) if run.flag else escape(run.text)
+        for run in body.parse_matter(line)
     )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from generator.document import body
 from generator.model import Block, Gap, Heading, Issue, Item, Signature, Table, Verbatim, plain
 from generator.publish.facts import Fact, issue_facts, item_facts
 from generator.publish.layout import lay_out
@@ -107,7 +108,9 @@ def _around(issue: Issue, say: Wording) -> Iterator[Passage]:
             yield from map(Passage, (entry.section or "", entry.title, entry.number or "", page))
     for role in issue.masthead.board:
         yield Passage(role.role + BARRIER + "　".join(role.names))
-    yield from map(Passage, issue.front + issue.back)
+    for line in issue.front + issue.back:
+        yield Passage(plain(body.parse_matter(line)))
+        yield from (Passage(run.flag) for run in body.parse_matter(line) if run.flag)
 
 
 def _item(site: Site, page: Page, issue: Issue, item: Item) -> Iterator[Passage]:

@@ -7,7 +7,7 @@ export PYTHON
 GAZETTE := .venv/bin/gazette
 
 .DEFAULT_GOAL := help
-.PHONY: help site test serve import build check lock clean
+.PHONY: help site test accuracy serve import build check lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
@@ -23,6 +23,9 @@ test: .venv/test.stamp ## run every check and test, browser tests included
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
 	.venv/bin/pytest
+
+accuracy: .venv/test.stamp ## measure the intake against human readings
+	@.venv/bin/python -m tests.accuracy
 
 serve: .venv/site.stamp ## show the built site on 127.0.0.1
 	@$(GAZETTE) serve

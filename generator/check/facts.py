@@ -23,6 +23,8 @@ _NEEDS = {
     "chronicle": {},
 }
 """What an item of each type states (GB/T 9704-2012, 5.2 and 5.3)."""
+_UNNUMBERED = frozenset({"公告", "通告", "条例", "决议", "公报"})
+"""Kinds that are often published without 发文字号."""
 
 
 def facts(subject: Subject) -> Iterator[Finding]:
@@ -30,7 +32,7 @@ def facts(subject: Subject) -> Iterator[Finding]:
     seen: dict[str, str] = {}
     for item in subject.issue.items:
         for key, name in _NEEDS[item.type].items():
-            if not getattr(item, key):
+            if not getattr(item, key) and not (key == "number" and item.kind in _UNNUMBERED):
                 yield subject.of_item(item, "C501", f"no {name} (`{key}`)", key=key)
         yield from _emptiness(subject, item)
         if item.number in seen:

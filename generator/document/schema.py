@@ -69,8 +69,11 @@ def decode(kind: type[T], node: MappingNode, place: Place, **given: object) -> T
         values[key] = _value(types_of[key], value_node, place, key)
     missing = [key for key in types_of if key not in values and key in _required(kind)]
     if missing:
+        keys = ", ".join(f"`{key}`" for key in missing)
+        lines = ", ".join(f"`{key}: …`" for key in missing)
         raise place.down(node.start_mark.line).error(
-            f"missing key `{missing[0]}`", f"Add a line `{missing[0]}: …`."
+            f"missing key{'s' if len(missing) > 1 else ''} {keys}",
+            f"Add {'lines' if len(missing) > 1 else 'a line'} {lines}.",
         )
     nothing = {field: None for field in types_of if field in _nullable(kind)}
     return kind(**{**nothing, **values, **given})

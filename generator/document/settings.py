@@ -33,7 +33,9 @@ def read_publication(root: Path) -> Publication:
     """
     path = root / "gazette.yaml"
     place = Place(path)
-    text = read_text(path, "Restore it (git checkout), or name the content folder with --root.")
+    text = read_text(
+        path, "Write it (five lines; README, Another city), or name the content folder with --root."
+    )
     node = compose(text, place)
     publication = decode(Publication, node, place)
     _check_series(node, place)

@@ -52,6 +52,7 @@ def test_a_form_feed_begins_a_page_and_is_no_text() -> None:
         (b"  \n\n ", "empty"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\xff\xd8\x00", "binary"),
         (b"%PDF-1.4\n1 0 obj", "PDF"),
+        (b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\x00\x01", "PDF"),
         (b"{\\rtf1\\ansi text", "RTF"),
         (b"<!DOCTYPE html><p>text", "HTML"),
         (b"PK\x03\x04" + bytes(range(256)) * 4, "binary"),

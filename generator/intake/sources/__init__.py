@@ -61,6 +61,7 @@ def read(data: bytes, path: Path) -> tuple[str, list[Line]]:
     Line ends of another kind inside a line split it into several Lines of one origin. A form feed
     begins a new page. Raises SourceError.
     """
+    _refuse_other_formats(data[:200].decode("latin-1"), path)  # a PDF is binary behind its mark
     text = decode(data, path).removeprefix("\ufeff")
     _refuse_other_formats(text, path)
     kind = next(name for name, fits, _ in SOURCES if fits(text))

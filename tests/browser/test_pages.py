@@ -50,6 +50,22 @@ def test_works_under_a_path_prefix(
     assert [problem for s in seen for problem in (*s.failed, *s.foreign, *s.complaints)] == []
 
 
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_text_is_seen_in_the_order_in_which_it_is_read(
+    page: Page, site_url: str, samples: list[SitePage], width: int
+) -> None:
+    """Title, facts, text, what stands behind it: a grid may place them otherwise."""
+    page.set_viewport_size({"width": width, "height": 900})
+    for sample in [sample for sample in samples if sample.kind == "item"]:
+        page.goto(site_url.rstrip("/") + sample.url)
+        tops = page.eval_on_selector_all(
+            "article > .title, article > .facts-fold, article > .text, article > .after",
+            "parts => parts.map(part => part.getBoundingClientRect().top)",
+        )
+        assert len(tops) == 4
+        assert tops == sorted(tops), sample.url
+
+
 def test_links_lead_from_home_to_a_text_and_back(page: Page, serve: Serve, site: object) -> None:
     base = serve(site, "/p/")
     page.goto(base)

@@ -62,6 +62,8 @@ def read(data: bytes, path: Path) -> tuple[str, list[Line]]:
     begins a new page. Raises SourceError.
     """
     text = decode(data, path).removeprefix("\ufeff")
+    if not text.strip():
+        raise SourceError("the source is empty", path=path, hint="Put the raw text into the file.")
     _refuse_other_formats(text, path)
     kind = next(name for name, fits, _ in SOURCES if fits(text))
     lines: list[Line] = []

@@ -7,7 +7,7 @@ export PYTHON
 GAZETTE := .venv/bin/gazette
 
 .DEFAULT_GOAL := help
-.PHONY: help site test serve import build check lock clean
+.PHONY: help site test fuzz serve import build check lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
@@ -23,6 +23,9 @@ test: .venv/test.stamp ## run every check and test, browser tests included
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
 	.venv/bin/pytest
+
+fuzz: .venv/test.stamp ## look for sources that break the import, for ten minutes
+	.venv/bin/python -m tests.fuzz
 
 serve: .venv/site.stamp ## show the built site on 127.0.0.1
 	@$(GAZETTE) serve
@@ -40,7 +43,7 @@ lock: .venv/site.stamp ## choose new versions of all packages and write them dow
 	@bash .ci/lock
 
 clean: ## remove everything that can be made again
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis tests/node_modules
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .fuzz tests/node_modules
 	find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
 	find site -mindepth 1 ! -name .gitkeep -delete
 

@@ -7,7 +7,7 @@ export PYTHON
 GAZETTE := .venv/bin/gazette
 
 .DEFAULT_GOAL := help
-.PHONY: help site test accuracy serve import build check lock clean
+.PHONY: help site test accuracy fuzz serve import build check lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
@@ -27,6 +27,9 @@ test: .venv/test.stamp ## run every check and test, browser tests included
 accuracy: .venv/test.stamp ## measure the intake against human readings
 	@.venv/bin/python -m tests.accuracy
 
+fuzz: .venv/test.stamp ## look for sources that break the import, for ten minutes
+	.venv/bin/python -m tests.fuzz
+
 serve: .venv/site.stamp ## show the built site on 127.0.0.1
 	@$(GAZETTE) serve
 
@@ -43,7 +46,7 @@ lock: .venv/site.stamp ## choose new versions of all packages and write them dow
 	@bash .ci/lock
 
 clean: ## remove everything that can be made again
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis tests/node_modules
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .fuzz tests/node_modules
 	find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
 	find site -mindepth 1 ! -name .gitkeep -delete
 

@@ -66,6 +66,8 @@ class Record:
 _RESTORE = "An import writes this file: restore it from version control, or import again."
 _LAST = 999_999_999
 """No source has more lines."""
+_NO_CHARACTER = re.compile("[\ufffe\uffff]")
+"""What a ledger says was dropped, and no text file can hold as it is."""
 _HALF = re.compile(r"[\ud800-\udfff]")
 """Half of a surrogate pair, which JSON can spell and no text file can hold."""
 
@@ -90,7 +92,12 @@ def records_of(text: str, path: Path, keys: frozenset[str]) -> Iterator[Record]:
 
 def render_records(records: Iterable[Mapping[str, Any]]) -> str:
     """The text of a file of records."""
-    return "".join(f"{json.dumps(record, ensure_ascii=False)}\n" for record in records)
+    return "".join(
+        _NO_CHARACTER.sub(
+            lambda found: f"\\u{ord(found[0]):04x}", f"{json.dumps(record, ensure_ascii=False)}\n"
+        )
+        for record in records
+    )
 
 
 def pair(span: Span | None) -> list[int] | None:

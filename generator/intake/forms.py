@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 HAN = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -18,6 +19,7 @@ CLOSING = "”’）》〉〕］】」』)]\"'"
 """Marks that may follow a terminal mark and still end the paragraph."""
 
 _SPACE = re.compile(r"\s+")
+_LONGEST_ALIKE = 2000
 
 
 @lru_cache(maxsize=65536)
@@ -28,6 +30,23 @@ def comparable(text: str) -> str:
     '关于印发方案(试行)的通知'
     """
     return _SPACE.sub("", unicodedata.normalize("NFKC", text.replace("**", "")))
+
+
+def alike(one: str, other: str, least: float) -> float:
+    """How like two texts are, 0 to 1; 0 for less than `least`, which lengths alone often tell.
+
+    >>> alike("防汛物资储备表", "防汛物资储备清单", 0.75), alike("防汛物资储备表", "名单", 0.75)
+    (0.8, 0.0)
+    """
+    if one == other:
+        return 1.0
+    if 2 * min(len(one), len(other)) < least * (len(one) + len(other)):
+        return 0.0
+    # Nobody prints a title or the head of a table as long as this, and it would take hours.
+    if len(one) + len(other) > _LONGEST_ALIKE:
+        return 0.0
+    ratio = SequenceMatcher(None, one, other).ratio()
+    return ratio if ratio >= least else 0.0
 
 
 def solid(text: str) -> str:
@@ -59,5 +78,4 @@ def spaceless(text: str) -> str:
     ('晋城市人民政府关于印发通知', 'VOCs and PM')
     """
     wide = f"{HAN}{CJK_PUNCTUATION}"
-    text = re.sub(rf"(?<=[{wide}])\s+|\s+(?=[{wide}])", "", text.strip())
-    return _SPACE.sub(" ", text)
+    return re.sub(rf"(?<=[{wide}]) | (?=[{wide}])", "", " ".join(text.split()))

@@ -96,7 +96,7 @@ def make(reading: Reading, corrections: Sequence[Correction], doubts: Sequence[D
     """
     lines, corrected = correct(reading.lines, corrections, reading.corrections)
     _refuse_empty(lines, reading.path)
-    dropped = [entry.before for entry in reading.entries if not entry.after]
+    dropped = ledger.dropped(reading.entries)
     setting = sources.setting(reading.source.kind)
     issue, moved = structure.build(
         reading.id, lines, reading.source, reading.publication, setting, dropped

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from generator.intake.forms import solid
 from generator.model import Line, Repair, Span
@@ -16,16 +17,26 @@ from generator.model import Line, Repair, Span
 VERBATIM = "verbatim"
 """Mark of a line that every repair leaves as it stands."""
 
+_MOST_ROUNDS = 10
+
 Rule = Callable[[list[Line]], list[Line]]
 
 
 def run(lines: list[Line], rules: Sequence[tuple[str, Rule]]) -> tuple[list[Line], list[Repair]]:
-    """Applies the named rules in order; returns the repaired lines and the ledger entries."""
+    """Applies the named rules in order; returns the repaired lines and the ledger entries.
+
+    What a rule changes may be what an earlier one waits for, so all of them run again until none
+    has anything to do: repairing twice changes nothing.
+    """
     ledger: list[Repair] = []
-    for name, rule in rules:
-        after = apply(rule, lines)
-        ledger.extend(compare(name, lines, after))
-        lines = after
+    for _ in range(_MOST_ROUNDS):
+        before = len(ledger)
+        for name, rule in rules:
+            after = apply(rule, lines)
+            ledger.extend(compare(name, lines, after))
+            lines = after
+        if len(ledger) == before:
+            break
     return lines, ledger
 
 
@@ -39,17 +50,19 @@ def apply(rule: Rule, lines: list[Line]) -> list[Line]:
 
 
 def compare(name: str, before: Sequence[Line], after: Sequence[Line]) -> list[Repair]:
-    """The entries that turn `before` into `after`: one for each line whose text differs.
+    """The entries that turn `before` into `after`: one for each raw line whose text differs.
 
-    Raises ValueError if a rule added, dropped or moved lines, a fault of the rule.
+    Lines that one raw line was split into have one entry: by itself, none could be told from an
+    equal one beside it. Raises ValueError if a rule added, dropped or moved lines, its fault.
     """
     if [line.origin for line in before] != [line.origin for line in after]:
         raise ValueError(f"repair {name!r} changed the number or the origin of lines")
-    return [
-        Repair(name, old.origin, old.text, new.text)
-        for old, new in zip(before, after, strict=True)
-        if old.text != new.text
-    ]
+    entries: list[Repair] = []
+    for origin, pairs in groupby(zip(before, after, strict=True), key=lambda pair: pair[0].origin):
+        old, new = ("\n".join(line.text for line in lines) for lines in zip(*pairs, strict=True))
+        if old != new:
+            entries.append(Repair(name, origin, old, new))
+    return entries
 
 
 def replay(raw: Sequence[Line], ledger: Sequence[Repair]) -> list[str]:
@@ -64,11 +77,25 @@ def replay(raw: Sequence[Line], ledger: Sequence[Repair]) -> list[str]:
     for entry in ledger:
         if entry.by == "structure":
             continue
-        found = [i for i in places.get(entry.lines, []) if texts[i] == entry.before]
-        if not found:
+        here = places.get(entry.lines, [])
+        # A person corrects one of the lines that a raw line was split into.
+        found = here if "\n" in entry.before else [i for i in here if texts[i] == entry.before][:1]
+        after = entry.after.split("\n")
+        if "\n".join(texts[i] for i in found) != entry.before or len(after) != len(found):
             raise ValueError(f"{entry.rule} at {entry.lines}: the text is not {entry.before!r}")
-        texts[found[0]] = entry.after
+        for index, text in zip(found, after, strict=True):
+            texts[index] = text
     return texts
+
+
+def dropped(ledger: Sequence[Repair]) -> list[str]:
+    """The lines that the repairs dropped whole, running headers among them."""
+    return [
+        before
+        for entry in ledger
+        for before, after in zip(entry.before.split("\n"), entry.after.split("\n"), strict=False)
+        if before and not after
+    ]
 
 
 def lifted(rule: str, lines: Sequence[Line], after: str) -> list[Repair]:

@@ -66,12 +66,13 @@ def _masthead(masthead: Masthead) -> str:
 
 
 def _item(item: Item) -> str:
-    title = "" if item.type == "decree" and _title_in_body(item) else item.title
+    title = "" if item.type == "decree" and title_in_body(item) else item.title
     parts = [title, item.number or "", item.addressee or ""]
     return "".join([*parts, *(_block(block) for block in item.body)])
 
 
-def _title_in_body(item: Item) -> bool:
+def title_in_body(item: Item) -> bool:
+    """Whether the title is that of an instrument in the body, where it stands too."""
     return any(
         isinstance(b, Heading) and b.level == 1 and _text(b.text) == item.title for b in item.body
     )

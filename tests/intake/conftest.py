@@ -42,9 +42,8 @@ def take(path: Path, *, corrected: bool = True) -> Taken:
         repaired, more = correct(repaired, read_corrections(file), file)
         entries = [*entries, *more]
     source = Source(f"sources/{path.name}", "0" * 64, kind)
-    dropped = [entry.before for entry in entries if not entry.after]
     issue, moved = structure.build(
-        path.stem, repaired, source, publication(), sources.setting(kind), dropped
+        path.stem, repaired, source, publication(), sources.setting(kind), ledger.dropped(entries)
     )
     persons = read_doubts(file) if corrected else []
     issue, flags, _ = flagging.flag(issue, repaired, [*persons, *doubts.find(repaired)])

@@ -141,8 +141,8 @@ def _merged(grid: Grid, places: Sequence[Place]) -> list[tuple[Cell, ...]]:
             if text != ABSENT:
                 owner[at] = at if step is None else owner[step]
                 covered.setdefault(owner[at], []).append(at)
-            elif any(cell not in {ABSENT, LEFT, ABOVE} for cell in cells[across:]):
-                raise places[down].error(f"`{ABSENT}` may only stand at the end of a row")
+        if ABSENT in cells and not {ABSENT, LEFT, ABOVE}.issuperset(cells[cells.index(ABSENT) :]):
+            raise places[down].error(f"`{ABSENT}` may only stand at the end of a row")
     rows: list[list[Cell]] = [[] for _ in grid]
     for (down, across), cells_covered in covered.items():
         content = parse_text(grid[down][across], places[down])

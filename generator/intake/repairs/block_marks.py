@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from generator.model import Line
 
-_HEADING = re.compile(r"^\s*(#{1,6})\s+(.*?)\s*#*$")
+_HEADING = re.compile(r"^\s*(#{1,6})\s+(.*)$")
 _BULLET = re.compile(r"^\s*([-*+])\s+(?=\S)(.*)$")
 _RULE = re.compile(r"^\s*(-{3,}|\*{3,}|_{3,})\s*$")
 _OPEN_BOLD = re.compile(r"^\s*\*\*[^*]+$")
@@ -23,7 +23,10 @@ def _split(line: Line) -> Line:
     text, marks = line.text, []
     if _RULE.match(text):
         return replace(line, text="", mark="---")
-    if (found := _HEADING.match(text)) or (found := _BULLET.match(text)):
+    if found := _HEADING.match(text):
+        marks.append(found[1])
+        text = (found[2].rstrip("#") if found[2].endswith("#") else found[2]).rstrip()
+    elif found := _BULLET.match(text):
         marks.append(found[1])
         text = found[2]
     # A tab row may be bold in its only cell; a row is no heading.

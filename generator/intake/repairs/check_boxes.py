@@ -7,7 +7,7 @@ import re
 from generator.intake.ledger import each
 
 _INPUT = re.compile(r"<input\s+type=[\"']checkbox[\"']([^<>]*)/?>", re.IGNORECASE)
-_TASK = re.compile(r"(^|\t)\s*[-*]?\s*\[([ xX])\]\s")
+_TASK = re.compile(r"(^|\t)[ \u3000]*(?:[-*][ \u3000]*)?\[([ xX])\]\s")
 
 
 def _box(found: re.Match[str]) -> str:

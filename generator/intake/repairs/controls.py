@@ -9,7 +9,9 @@ from generator.intake.ledger import each
 
 _AFTER_NUMBER = re.compile(rf"^(第[{HAN}\d]+[章节条]|\d+[.．]?)�\s*")
 _SPACE_ENTITY = re.compile(r"&(?:nbsp|[et]?m?n?sp|thinsp);")
-_INVISIBLE = re.compile("[\ufffd\ufeff\u200b-\u200d\u2060\u00ad\x00-\x08\x0e-\x1f\x7f]")
+_GAP = re.compile(r"([^\S\t]{80})[^\S\t]+")
+"""White space wider than any line of print, which would hold up every rule behind this one."""
+_INVISIBLE = re.compile("[\ufffd-\uffff\ufeff\u200b-\u200d\u2060\u00ad\x00-\x08\x0e-\x1f\x7f]")
 
 
 def _fix(text: str) -> str:
@@ -19,7 +21,8 @@ def _fix(text: str) -> str:
     """
     # 2021-02, line 1784: the glyph stands where the print has the space after the number.
     text = _AFTER_NUMBER.sub(r"\1 ", text)
-    return _SPACE_ENTITY.sub(" ", _INVISIBLE.sub("", text)).replace("\u00a0", " ")
+    text = _SPACE_ENTITY.sub(" ", _INVISIBLE.sub("", text)).replace("\u00a0", " ")
+    return _GAP.sub(r"\1", text)
 
 
 controls = each(_fix)

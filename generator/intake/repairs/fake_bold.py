@@ -58,7 +58,7 @@ def _certain(once: str, rest: str) -> bool:
 def _fix(line: Line) -> Line:
     bare = line.text.strip()
     # A row of dots to be filled in (2021-02, line 4608) is doubled by nature.
-    if "**" in bare or not _DOUBLED.match(bare) or len(set(bare)) == 1:
+    if line.mark or "**" in bare or not _DOUBLED.match(bare) or len(set(bare)) == 1:
         return line
     once, rest = undouble(bare)
     if not _certain(once, rest) and not (once and _NUMBER.match(bare)):

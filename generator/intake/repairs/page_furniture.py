@@ -39,9 +39,10 @@ def page_furniture(lines: list[Line]) -> list[Line]:
     result: list[Line] = []
     turned = 0
     for index, line in enumerate(lines):
-        turned += bool(_RUNNING_HEADER.match(line.text))
-        number = _PAGE_NUMBER.match(line.text) or _RUNNING_HEADER.match(line.text)
-        text = "" if number or index in bare else line.text
+        text = " ".join(line.text.split())
+        header = _RUNNING_HEADER.match(text)
+        turned += bool(header)
+        text = "" if header or _PAGE_NUMBER.match(text) or index in bare else line.text
         if turned or text != line.text:
             line = replace(line, text=text, page=line.page + turned)
         result.append(line)

@@ -16,6 +16,10 @@ _AT_END = re.compile(r"(?<=[>\w%‰)])[,;](?=\s*$)")
 _AFTER_PERCENT = re.compile(r"(?<=[%‰％])[,;](?!\d{3}(?!\d))")
 _ENUMERATOR = re.compile(r"^(\s*(?:\*\*)?)\((\d{1,2})\)(?=.*[\u4e00-\u9fff])")
 """The fourth class of the numbering, （1） (GB/T 9704-2012, 7.3.3)."""
+_NEAR = 100
+"""How far from a bracket its neighbour may stand, white space between them."""
+_MOST_PASSES = 20
+"""A chain of marks longer than this is no sentence, and is left as it is."""
 _PAIR = re.compile(r"\(([^()]*)\)")
 
 
@@ -27,11 +31,12 @@ def _widen_pairs(text: str) -> str:
     """Brackets in pairs, so that none is left without its fellow."""
 
     def widen(found: re.Match[str]) -> str:
-        before = text[: found.start()].rstrip().removesuffix("**")
-        after = text[found.end() :].lstrip().removeprefix("**")
+        start, end = found.span()
+        before = text[max(start - _NEAR, 0) : start].rstrip().removesuffix("**")
+        after = text[end : end + _NEAR].lstrip().removeprefix("**")
         chinese = (
             re.search(rf"[{_WIDE}]", found[1])
-            or re.search(rf"[{_WIDE}]$", before)
+            or re.match(rf"[{_WIDE}]", before[-1:])
             or re.match(rf"[{_WIDE}]", after)
         )
         return f"（{found[1]}）" if chinese else found[0]
@@ -56,12 +61,13 @@ def _fix(text: str) -> str:
         text = _AT_END.sub(_mark, text)
     if re.search(rf"[{HAN}]", text):
         text = _AFTER_PERCENT.sub(_mark, text)
-    text = _ENUMERATOR.sub(r"\1（\2）", text)
-    previous = None
-    while previous != text:
+    text = before = _ENUMERATOR.sub(r"\1（\2）", text)
+    for _ in range(_MOST_PASSES):
         previous = text
         text = _widen_split_pairs(_widen_pairs(_BESIDE_HAN.sub(_mark, text)))
-    return text
+        if text == previous:
+            return text
+    return before
 
 
 punctuation = each(_fix)

@@ -6,7 +6,7 @@ import re
 
 from generator.intake.ledger import each
 
-_FORMULA = re.compile(r"\s*\$\s*([^$\n]{1,80}?)\s*\$\s*")
+_FORMULA = re.compile(r"(?:(?<!\s)\s+)?\$\s*([^$\n]{1,80}?)\s*\$\s*")
 _SYMBOLS = {
     r"\alpha": "α", r"\beta": "β", r"\gamma": "γ", r"\delta": "δ", r"\mu": "μ", r"\lambda": "λ",
     r"\geqslant": "≥", r"\leqslant": "≤", r"\geq": "≥", r"\leq": "≤", r"\ge": "≥", r"\le": "≤",

@@ -63,6 +63,8 @@ def read(data: bytes, path: Path) -> tuple[str, list[Line]]:
     """
     _refuse_other_formats(data[:200].decode("latin-1"), path)  # a PDF is binary behind its mark
     text = decode(data, path).removeprefix("\ufeff")
+    if not text.strip():
+        raise SourceError("the source is empty", path=path, hint="Put the raw text into the file.")
     _refuse_other_formats(text, path)
     kind = next(name for name, fits, _ in SOURCES if fits(text))
     lines: list[Line] = []

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 
-from generator.intake.forms import comparable, ends_sentence, spaceless
+from generator.intake.forms import alike, comparable, ends_sentence, spaceless
 from generator.intake.structure.numbering import number
 from generator.intake.structure.parts import Draft, runs
 from generator.model import Annex, Block, Gap, Heading, ListItem, plain
@@ -78,15 +77,22 @@ def settle(
     """Which of the annexes stand in the body, a visible gap for each that does not, and the body
     with a flag on each title that the list of annexes gives otherwise."""
     headings = [block for block in body if isinstance(block, Heading) and block.level == 1]
+    places: dict[str, list[int]] = {}
+    for index, heading in enumerate(headings):
+        for key in _names(heading):
+            places.setdefault(key, []).append(index)
     settled: list[Annex] = []
     gaps: list[Gap] = []
     doubts: dict[Heading, str] = {}
     for annex in named:
-        found = next((heading for heading in headings if _is(annex, heading)), None)
+        keys = {comparable(key) for key in (annex.title, annex.label, f"{annex.label}1")}
+        near = sorted({index for key in keys for index in places.get(key, ())})
+        found = next((index for index in near if _is(annex, headings[index])), None)
         if found is not None:
-            headings.remove(found)
-            if _differs(annex, found):
-                doubts[found] = _OTHERWISE.format(annex.title)
+            for key in _names(headings[found]):
+                places[key].remove(found)
+            if _differs(annex, headings[found]):
+                doubts[headings[found]] = _OTHERWISE.format(annex.title)
         settled.append(Annex(annex.label, annex.title, found is not None))
         if found is None:
             said = f"原文注明“{annex.elsewhere}”，" if annex.elsewhere else ""
@@ -119,10 +125,15 @@ def with_lost_figures(body: Sequence[Block]) -> list[Block]:
     return result
 
 
+def _names(heading: Heading) -> set[str]:
+    """Title and label of a heading, comparable."""
+    return {comparable(plain(heading.text)), comparable(heading.label)}
+
+
 def _is(annex: Named, heading: Heading) -> bool:
     """By its title, or by its label where the title at the annex differs in words only."""
     wanted, got = comparable(annex.title), comparable(plain(heading.text))
     if wanted == got:
         return True
     same_label = comparable(heading.label) in (comparable(annex.label), f"{annex.label}1")
-    return same_label and (not got or SequenceMatcher(None, wanted, got).ratio() >= 0.5)
+    return same_label and (not got or alike(wanted, got, 0.5) > 0)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.intake.forms import HAN, comparable, ends_sentence
@@ -62,7 +62,21 @@ def starts(lines: Sequence[Line], titles: Sequence[str]) -> list[Start]:
         # The rules that a decree issues are part of it, though the contents name only them.
         if taken.isdisjoint(start.title) and not any(f"《{named}》" in text for text in decreed):
             found.setdefault(start.first, start)
-    return [found[first] for first in sorted(found)]
+    return _apart([found[first] for first in sorted(found)])
+
+
+def _apart(starts: Sequence[Start]) -> list[Start]:
+    """The starts without the lines that the title or number of the one above takes already: two
+    number lines in a row, a decree under a number line."""
+    result: list[Start] = []
+    for start in starts:
+        end = result[-1].body if result else 0
+        if start.first >= end:
+            result.append(start)
+        elif start.type == "document" and start.number is not None and start.number >= end:
+            title = tuple(i for i in start.title if i >= end)
+            result.append(replace(start, first=min((*title, start.number)), title=title))
+    return result
 
 
 def _letter(lines: Sequence[Line], start: Start) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from generator.intake.forms import comparable, spaceless
@@ -21,8 +21,12 @@ _FIELDS = {
 _LABEL = re.compile(r"^\s*([\u4e00-\u9fff][\u4e00-\u9fff ]{0,7})\s*[:：]\s*(.*)$")
 _ROLE = re.compile(r"(?:顾问|主任|委员|主编|副主编|总编|责编|编辑|编审|校对|审核|社长|组长)$")
 _CONTENTS = re.compile(r"^\s*目\s*录\s*$")
-_PAGE = re.compile(r"\s*(?:…|[.…·．]{2,}|\t)[\s.…·．]*[（(]?\s*(\d{1,4})\s*[)）]?\s*$")
-_BARE_LEADER = re.compile(r"[.…·．]{2,}\s*$")
+_PAGE = re.compile(r"\s*(?:…|[.…·．]{2,}+|\t)[\s.…·．]*+[（(]?\s*(\d{1,4})\s*[)）]?\s*$")
+_BARE_LEADER = re.compile(r"[.…·．]{2,}+\s*$")
+_LEAST_TITLE, _MOST_TITLE = 9, 300
+"""Characters of a title that an entry may begin with and go on."""
+_LONGEST_LEADER = 300
+"""No leader is longer; dots without end are not looked through again from every dot."""
 _WITH_DECREE = re.compile(
     r"^([\u4e00-\u9fff]{4,40}(?:办法|规定|条例|细则|规则)(?:（[^（）]{1,6}）)?)[\u4e00-\u9fff]{2,20}令$"
 )
@@ -128,14 +132,14 @@ def _contents(lines: Sequence[Line], front: Front) -> None:
         if not waiting and _is_section(line):
             section = spaceless(text).strip("【】[]〔〕 ")
             front.repairs += lifted("contents", [line], section)
-        elif not waiting and _FACTS.search(text) and not _PAGE.search(text):
+        elif not waiting and _FACTS.search(text) and not _page(text):
             front.rest.append(text.strip())
         else:
             if line.mark == "-" and waiting:
                 _entry(waiting, section, front)
                 waiting = []
             waiting.append(line)
-            if _PAGE.search(text) or _BARE_LEADER.search(text):
+            if _page(text) or _bare_leader(text):
                 _entry(waiting, section, front)
                 waiting = []
     if waiting:
@@ -144,16 +148,18 @@ def _contents(lines: Sequence[Line], front: Front) -> None:
 
 def _is_section(line: Line) -> bool:
     text = line.text.strip()
-    if _PAGE.search(text) or _BARE_LEADER.search(text) or _FACTS.search(text):
+    if _page(text) or _bare_leader(text) or _FACTS.search(text):
         return False
     return "#" in line.mark or (text.startswith("【") and text.endswith("】"))
 
 
 def _entry(lines: Sequence[Line], section: str | None, front: Front) -> None:
     text = "".join(line.text.strip() + " " for line in lines).strip()
-    found = _PAGE.search(text)
+    found = _page(text)
     page = int(found[1]) if found else None
-    text = _BARE_LEADER.sub("", text[: found.start()] if found else text).strip()
+    text = text[: found.start()] if found else text
+    leader = _bare_leader(text)
+    text = (text[: leader.start()] if leader else text).strip()
     text = re.sub(r"\s+(?=〔\d{4}〕)", "", text)
     named = _NUMBER.search(text)
     number = spaceless(named[1]).replace(" ", "") if named else None
@@ -164,6 +170,14 @@ def _entry(lines: Sequence[Line], section: str | None, front: Front) -> None:
     front.contents.append(ContentsEntry(section, title, number, page, None))
     value = title + (number or "") + (str(page) if page else "")
     front.repairs += lifted("contents", lines, value)
+
+
+def _page(text: str) -> re.Match[str] | None:
+    return _PAGE.search(text, max(len(text) - _LONGEST_LEADER, 0))
+
+
+def _bare_leader(text: str) -> re.Match[str] | None:
+    return _BARE_LEADER.search(text, max(len(text) - _LONGEST_LEADER, 0))
 
 
 def header_facts(dropped: Sequence[str]) -> dict[str, str | int]:
@@ -200,20 +214,37 @@ def facts(lines: Sequence[Line]) -> dict[str, str | int]:
     return result
 
 
-def matches(entry: ContentsEntry, title: str, number: str | None) -> bool:
-    """Whether a contents entry names the item: by its number, else by its title."""
-    if entry.number and number:
-        return entry.number == number
-    wanted, got = comparable(entry.title), comparable(title)
-    return wanted == got or (len(got) > 8 and wanted.startswith(got)) or _close(wanted, got)
+class Named:
+    """The items of an issue, to be found as the contents name them: by the number, else by the
+    title; the first of several."""
+
+    def __init__(self, items: Iterable[tuple[str, str | None]]) -> None:
+        self._numbers: dict[str, int] = {}
+        self._titles: dict[bool, dict[str, int]] = {True: {}, False: {}}
+        """By whether a number counts where both have one; title, and title without 关于."""
+        for index, (title, number) in enumerate(items):
+            if number:
+                self._numbers.setdefault(number, index)
+            for titles in (self._titles[False], *([] if number else [self._titles[True]])):
+                titles.setdefault(comparable(title), index)
+                titles.setdefault(_short(title), index)
+
+    def find(self, entry: ContentsEntry) -> int | None:
+        """The index of the item that an entry names."""
+        titles = self._titles[bool(entry.number)]
+        wanted = comparable(entry.title)
+        starts = (wanted[:size] for size in range(_LEAST_TITLE, min(len(wanted), _MOST_TITLE) + 1))
+        found = [titles.get(text) for text in (wanted, _short(entry.title), *starts)]
+        found.append(self._numbers.get(entry.number or ""))
+        return min((index for index in found if index is not None), default=None)
 
 
-def _close(wanted: str, got: str) -> bool:
-    return names.kind_of(wanted) == names.kind_of(got) and wanted.replace(
-        "关于", ""
-    ) == got.replace("关于", "")
+def _short(title: str) -> str:
+    """A title as it is compared without 关于, told apart from whole titles by its kind."""
+    whole = comparable(title)
+    return f"{names.kind_of(whole)} {whole.replace('关于', '')}"
 
 
 def is_paged(text: str) -> bool:
     """Whether a line ends like an entry of the contents: dots and a page."""
-    return bool(_PAGE.search(text) or _BARE_LEADER.search(text))
+    return bool(_page(text) or _bare_leader(text))

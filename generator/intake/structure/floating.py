@@ -8,7 +8,9 @@ sets a title as the last thing on a page, so there it floats, and goes back to t
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import takewhile
 
 from generator.intake.structure.titles import Title
 from generator.model import Line, Repair, Span
@@ -23,9 +25,10 @@ def settle(
 ) -> tuple[list[Line], list[Repair]]:
     """The lines with every floating title at the head of what it heads, and a ledger entry for each
     move. `first` is the first line that may be moved before."""
-    order = list(range(len(lines)))
-    moves: list[Repair] = []
     pages = _pages(lines, first)
+    before: dict[int, list[int]] = {}
+    away: set[int] = set()
+    moves: list[Repair] = []
     closed = dict.fromkeys(pages, False)
     """Whether the page ends with a floating title, so that the next begins something new."""
     place: dict[int, int] = {}
@@ -34,19 +37,19 @@ def settle(
         page = lines[title.lines[0]].page
         on_page = pages[page]
         start = place.get(page, on_page[0])
-        behind = [i for i in on_page if i > title.lines[-1]]
-        subtitles = _leading_subtitles(lines, behind)
-        floats = len(subtitles) == len(behind)
+        behind = bisect_right(on_page, title.lines[-1])
+        subtitles = _leading_subtitles(lines, on_page[behind : behind + _MOST_SUBTITLES])
+        floats = len(subtitles) == len(on_page) - behind
         heads = closed.get(page - 1, False) and page not in place
         if title.lines[0] != start and (floats or heads):
             moved = list(range(title.lines[0], (subtitles or title.lines)[-1] + 1))
-            order = [i for i in order if i not in set(moved)]
-            at = order.index(start)
-            order[at:at] = moved
+            before.setdefault(start, []).extend(i for i in moved if i not in away)
+            away.update(moved)
             moves.append(_move(lines, moved, lines[start].origin.first))
             closed[page] = floats
-        place[page] = behind[len(subtitles)] if not floats else start
-    return [lines[i] for i in order], moves
+        place[page] = on_page[behind + len(subtitles)] if not floats else start
+    stay = (at for at in range(len(lines)) if at not in away)
+    return [lines[i] for at in stay for i in (*before.get(at, ()), at)], moves
 
 
 def _pages(lines: Sequence[Line], first: int) -> dict[int, list[int]]:
@@ -59,13 +62,8 @@ def _pages(lines: Sequence[Line], first: int) -> dict[int, list[int]]:
 
 
 def _leading_subtitles(lines: Sequence[Line], behind: Sequence[int]) -> list[int]:
-    """The lines right behind a title that go with it, three at the most."""
-    found: list[int] = []
-    for index in behind[:_MOST_SUBTITLES]:
-        if not _SUBTITLE.match(lines[index].text):
-            break
-        found.append(index)
-    return found
+    """The lines right behind a title that go with it."""
+    return list(takewhile(lambda index: _SUBTITLE.match(lines[index].text), behind))
 
 
 def _move(lines: Sequence[Line], moved: Sequence[int], before: int) -> Repair:

@@ -192,8 +192,10 @@ def _settle(
     """Ties the printed contents to the items: slug one way, section and page the other."""
     entries = []
     placed: dict[str, ContentsEntry] = {}
+    by_name = cover.Named((made.title, made.number) for made in items)
     for entry in contents:
-        named = next((i for i in items if cover.matches(entry, i.title, i.number)), None)
+        place = by_name.find(entry)
+        named = None if place is None else items[place]
         entries.append(replace(entry, item=named.slug if named else None))
         if named:
             placed[named.slug] = entry

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
-from generator.intake.ledger import lifted
+from generator.intake.ledger import VERBATIM, lifted
 from generator.intake.structure import (
     annexes,
     chronicle,
@@ -163,25 +164,30 @@ def _find_closings(reading: Reading) -> None:
         )
         reading.ready[moved.lines[0]] = (moved.lines[-1], block)
     for index, line in enumerate(reading.lines[start:], start):
-        if names.PUBLIC_NOTE.match(line.text):
+        if names.PUBLIC_NOTE.match(line.text) and line.mark != VERBATIM:
             reading.notes.add(index)
             reading.repairs += lifted("public_note", [line], "")
 
 
 def _find_tables(reading: Reading) -> None:
-    lines = reading.lines
-    if region := verbatim.region(lines):
-        reading.ready[region[0]] = (region[1], verbatim.block(lines[region[0] : region[1] + 1]))
+    lines, body = reading.lines, reading.head.body
+    if region := verbatim.region(lines, body):
+        first, last = region
+        reading.ready[first] = (last, verbatim.block(lines[first : last + 1]))
+        blank = [Line("", line.origin) for line in lines[first : last + 1]]
+        lines = [*lines[:first], *blank, *lines[last + 1 :]]
     groups: list[list[tables.Piece]] = []
-    for piece in tables.pieces(lines, spaced=reading.measure.wrapped):
+    for piece in tables.pieces(lines, body, spaced=reading.measure.wrapped):
         above = groups[-1][-1] if groups else None
         between = lines[above.last + 1 : piece.first] if above else ()
         if above and tables.head_repeats(groups[-1][0], piece) and _nothing(between):
             groups[-1].append(piece)
         else:
             groups.append([piece])
+    taken = _taken(reading)
     for group in groups:
-        first, last, (caption, unit, note) = _surroundings(reading, group)
+        first, last, (caption, unit, note) = _surroundings(reading, group, taken)
+        taken.update(range(first, last + 1))
         origin = Span(lines[first].origin.first, lines[last].origin.last)
         block, repairs = tables.table(group, caption, unit, note, origin)
         reading.repairs += repairs
@@ -193,13 +199,16 @@ def _nothing(between: Sequence[Line]) -> bool:
 
 
 def _surroundings(
-    reading: Reading, group: Sequence[tables.Piece]
+    reading: Reading, group: Sequence[tables.Piece], taken: Collection[int]
 ) -> tuple[int, int, tuple[str, str, str]]:
-    """Caption and unit line above a table and the note beneath it, with the lines they take."""
+    """Caption and unit line above a table and the note beneath it, with the lines they take; none
+    of those that are something else already."""
     lines, first, last = reading.lines, group[0].first, group[-1].last
     caption = unit = note = ""
-    above = [i for i in range(reading.head.body, first) if lines[i].text.strip()][-2:]
-    for index in reversed(above):
+    filled = (i for i in range(first - 1, reading.head.body - 1, -1) if lines[i].text.strip())
+    for index in islice(filled, 2):
+        if index in taken:
+            break
         if not unit and not caption and (found := tables.UNIT.match(lines[index].text)):
             unit, first = found[1], index
             reading.repairs += lifted("table_unit", [lines[index]], unit)
@@ -208,7 +217,7 @@ def _surroundings(
         else:
             break
     below = next((i for i in range(last + 1, len(lines)) if lines[i].text.strip()), None)
-    if below is not None and tables.NOTE.match(lines[below].text):
+    if below is not None and below not in taken and tables.NOTE.match(lines[below].text):
         note, last = lines[below].text.strip(), below
     return first, last, (caption, unit, note)
 
@@ -239,7 +248,11 @@ def _find_titles(reading: Reading) -> None:
     ends = reading.closings[0].lines[-1] + 1 if reading.closings else None
     wanted = _wanted_titles(reading)
     for found in titles.find(lines, head.body, taken, wanted, ends, head.title):
-        origin = Span(lines[found.lines[0]].origin.first, lines[found.lines[-1]].origin.last)
+        own = [lines[i] for i in found.lines]
+        origin = Span(own[0].origin.first, own[-1].origin.last)
+        above = names.is_label(own[-1].text)
+        said = found.text + found.label if above else found.label + found.text
+        reading.repairs += lifted("title", own, said)
         # An annex without a title is called by its label.
         text, label = (found.text, found.label) if found.text else (found.label, "")
         block = Heading(1, runs(text), label, origin)

@@ -39,9 +39,10 @@ class Measure:
             return cls(setting, 0.0)
         return cls(setting, quantiles(widths, n=10)[8])
 
-    def short(self, text: str) -> bool:
-        """Whether the line ends before the right edge, as only the last of a paragraph does."""
-        return width(text) < self.full - 1.2
+    def short(self, text: str, *, first: bool = False) -> bool:
+        """Whether the line ends before the right edge, as only the last of a paragraph does;
+        `first` is the first line of its paragraph, which is indented."""
+        return width(text) + (INDENT if first else 0.0) < self.full - 1.2
 
     def has_room(self, text: str, below: str, *, first: bool) -> bool:
         """Whether the first word of the line below would have fitted behind this one; `first` is

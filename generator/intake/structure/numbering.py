@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from generator.numbering import HAN as _CN
 from generator.numbering import han_number
 
+_COUNT = rf"([{_CN}]{{1,7}}|\d{{1,7}})"
 _NO_REFERENCE = "(?![的第款项、，。和至或规中及一二三（(]|所)"
 """第三条的规定 cites an article, 第三条 所有单位 … begins one."""
 _PATTERNS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
-    ("chapter", 2, re.compile(rf"第([{_CN}\d]{{1,7}})章(?![{_CN}第]|程|鱼)")),
-    ("section", 3, re.compile(rf"第([{_CN}\d]{{1,7}})节(?=[\s\u3000]|[^的，。]{{1,20}}$)")),
-    ("article", 0, re.compile(rf"第([{_CN}\d]{{1,7}})条{_NO_REFERENCE}")),
+    ("chapter", 2, re.compile(rf"第{_COUNT}章(?![{_CN}第]|程|鱼)")),
+    ("section", 3, re.compile(rf"第{_COUNT}节(?=[\s\u3000]|[^的，。]{{1,20}}$)")),
+    ("article", 0, re.compile(rf"第{_COUNT}条{_NO_REFERENCE}")),
     ("cn1", 2, re.compile(rf"([{_CN}]{{1,7}})、")),
     ("cn2", 3, re.compile(rf"[（(]([{_CN}]{{1,7}})[）)]")),
     ("dec4", 5, re.compile(r"(\d{1,2}\.\d{1,2}\.\d{1,2}\.\d{1,2})(?![\d.])")),

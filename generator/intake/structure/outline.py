@@ -72,7 +72,9 @@ def _block(
 
 def _whole(draft: Draft) -> Text:
     """The text of a draft; strong where the source sets the whole of it in bold."""
-    return runs(f"**{draft.text}**") if draft.mark and len(draft.lines) == 1 else runs(draft.text)
+    if draft.mark and len(draft.lines) == 1:
+        return runs(f"**{draft.text.replace('**', '')}**")
+    return runs(draft.text)
 
 
 def _unnumbered(draft: Draft) -> Block:

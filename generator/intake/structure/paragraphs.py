@@ -57,7 +57,8 @@ class _Seam:
 def drafts(lines: Sequence[Line], measure: Measure) -> list[Draft]:
     """Groups lines into paragraphs; blank lines separate nothing by themselves."""
     headed = _headed(lines)
-    filled = [i for i, line in enumerate(lines) if line.text.strip()]
+    # Bold with nothing in it is no text either.
+    filled = [i for i, line in enumerate(lines) if line.text.replace("**", "").strip()]
     result: list[Draft] = []
     current: list[Line] = []
     for above, index, under in zip([-1, *filled], filled, [*filled[1:], None], strict=False):
@@ -174,7 +175,7 @@ def _may_number(line: Line, current: Sequence[Line], measure: Measure) -> bool:
 
 def _complete_in_print(seam: _Seam, measure: Measure) -> bool:
     line, current = seam.line, seam.current
-    last = seam.last.text
+    last = _print_line(current) if measure.setting == "scattered" else seam.last.text
     if ends_sentence(last):
         if _FORM.search(last) or _STAMP.match(line.text):
             return True
@@ -185,8 +186,15 @@ def _complete_in_print(seam: _Seam, measure: Measure) -> bool:
     if _is_list_entry(last) and measure.short(last) and line.page != seam.last.page:
         return True
     if measure.setting == "scattered":
-        return _is_heading_line(current) and measure.short(last)
+        return _is_heading_line(current) and measure.short(last, first=True)
     return width(last) < measure.full - 5
+
+
+def _print_line(current: Sequence[Line]) -> str:
+    """The last line of print, also where OCR set a quotation mark inside it on a line of its own
+    (2020-jszb-56, line 35)."""
+    whole = len(current) > 1 and _LONE_MARKS.match(current[-2].text)
+    return "".join(line.text for line in (current[-3:] if whole else current[-1:]))
 
 
 def _cut_off(line: Line) -> bool:

@@ -10,7 +10,7 @@ from generator.intake.structure import names
 from generator.model import Line, Run, Span, Text
 
 _TOKEN = re.compile(r"(\*\*|</?su[bp]>)")
-_LATIN_EDGE = re.compile(r"[A-Za-z0-9]$")
+_LATIN_EDGE = re.compile(r"[A-Za-z0-9]\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +42,16 @@ def join(lines: Sequence[Line]) -> str:
     """
     text = ""
     for line in lines:
-        piece = line.text.strip(" ")
+        piece = line.text.strip()
+        deep = line.text.lstrip(" ").startswith("\u3000\u3000")
         if line.mark == "**" and len(lines) > 1:
             piece = f"**{piece}**"
-        if text and (piece.startswith("\u3000\u3000") or names.is_person(piece)):
+        if text and (deep or names.is_person(piece)):
             text += "\n"
-        elif text and _LATIN_EDGE.search(text) and re.match(r"[A-Za-z]", piece):
+        elif text and _LATIN_EDGE.match(text[-1]) and re.match(r"[A-Za-z]", piece):
             text += " "
-        text += piece.strip("\u3000 ")
-    return text.replace("****", "")
+        text += piece
+    return text.replace("****", "").strip()
 
 
 def runs(text: str) -> Text:
@@ -63,11 +64,11 @@ flag=''), Run(text='2.5', strong=False, script='sub', flag=''))
     result: list[Run] = []
     strong, script = False, ""
     tokens = _TOKEN.split(text)
+    last = {token: index for index, token in enumerate(tokens)}
     for index, token in enumerate(tokens):
-        rest = tokens[index + 1 :]
-        if token == "**" and (strong or "**" in rest):
+        if token == "**" and (strong or last["**"] > index):
             strong = not strong
-        elif token in ("<sub>", "<sup>") and not script and f"</{token[1:]}" in rest:
+        elif token in ("<sub>", "<sup>") and not script and last.get(f"</{token[1:]}", 0) > index:
             script = token[1:4]
         elif script and token == f"</{script}>":
             script = ""

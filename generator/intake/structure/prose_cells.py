@@ -18,7 +18,7 @@ def settle(lines: Sequence[Line], *, spaced: bool) -> tuple[list[Line], list[Rep
     for each move. A table with a head has long cells of its own and is left alone."""
     result = list(lines)
     moves: list[Repair] = []
-    for piece in reversed(tables.pieces(lines, spaced=spaced)):
+    for piece in reversed(tables.pieces(lines, 0, spaced=spaced)):
         if not tables.lists_persons(piece):
             continue
         prose: list[Line] = []

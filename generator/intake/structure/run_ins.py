@@ -65,11 +65,15 @@ def mark(blocks: Sequence[Block]) -> list[Block]:
 def _groups(blocks: Sequence[Block]) -> list[_Group]:
     """Numbered members by class, anew under every heading of a higher class."""
     groups: dict[tuple[str, int], _Group] = {}
+    above = [-1] * (_LOWEST + 1)
     for index, block in enumerate(blocks):
         found = number(_words(block))
+        parent = _parent(above, found) if found else -1
+        if isinstance(block, Heading):
+            above[block.level] = index
         if found is None or found.kind not in _KINDS:
             continue
-        group = groups.setdefault((found.kind, _parent(blocks, index, found)), _Group(found.kind))
+        group = groups.setdefault((found.kind, parent), _Group(found.kind))
         if _ALONE.match(_words(block)):
             group.alone.append(index)
         elif isinstance(block, Paragraph):
@@ -77,14 +81,10 @@ def _groups(blocks: Sequence[Block]) -> list[_Group]:
     return list(groups.values())
 
 
-def _parent(blocks: Sequence[Block], index: int, found: Number) -> int:
-    """The heading of a higher class above; -1 where there is none."""
-    level = found.level or _LOWEST
-    for i in range(index - 1, -1, -1):
-        block = blocks[i]
-        if isinstance(block, Heading) and block.level < level:
-            return i
-    return -1
+def _parent(above: Sequence[int], found: Number) -> int:
+    """The last heading of a higher class; -1 where there is none. `above` has the index of the last
+    heading by level."""
+    return max(above[: found.level or _LOWEST])
 
 
 def _mostly_phrased(blocks: Sequence[Block | None], members: Sequence[int]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from generator.intake.structure.numbering import number
 from generator.model import Block, Heading, Paragraph, Table, plain
@@ -17,12 +17,24 @@ _LOWEST = 5
 def mark(blocks: Sequence[Block]) -> list[Block]:
     """Makes headings of paragraphs that two or more siblings prove."""
     result = list(blocks)
-    for test in (_heads_run_ins, _heads_numbered, _heads_text):
-        found = [i for i in range(len(blocks)) if test(result, i)]
-        if len(found) > 1:
-            for index in found:
-                result[index] = _heading(result, index)
+    for test in (_heads_run_ins, _heads_numbered):
+        _set(result, [i for i in range(len(blocks)) if test(result, i)])
+    _set(result, _text_heads(result))
     return result
+
+
+def _set(blocks: list[Block], found: Sequence[int]) -> None:
+    """Makes headings of the paragraphs at `found`, if there are two or more; one without number
+    stands below the last one that has a number."""
+    above, chosen = 1, set(found) if len(found) > 1 else set()
+    for index, block in enumerate(blocks):
+        if isinstance(block, Paragraph) and index in chosen:
+            here = number(plain(block.text))
+            level = here.level if here and here.level else above + 1
+            block = Heading(min(level, _LOWEST), block.text, origin=block.origin)
+            blocks[index] = block
+        if isinstance(block, Heading) and number(plain(block.text)):
+            above = block.level
 
 
 def _heads_run_ins(blocks: Sequence[Block], index: int) -> bool:
@@ -50,43 +62,25 @@ def _heads_numbered(blocks: Sequence[Block], index: int) -> bool:
     return any(found is not None and found.kind == "ar1" and found.value == 1 for found in below)
 
 
-def _heads_text(blocks: Sequence[Block], index: int) -> bool:
-    """A short phrase by itself above unnumbered text, where the class has nothing else under its
-    heading (国办发〔2018〕144号: （一）指导思想。)."""
-    found = number(_words(blocks[index]))
-    if found is None or found.kind != "cn2" or not _PHRASE.match(_words(blocks[index])):
-        return False
-    return all(_PHRASE.match(_words(blocks[i])) for i in _siblings(blocks, index)) and _has_text(
-        blocks, index
-    )
+def _text_heads(blocks: Sequence[Block]) -> list[int]:
+    """Short phrases by themselves above unnumbered text, where the class has nothing else under
+    its heading (国办发〔2018〕144号: （一）指导思想。)."""
+    result: list[int] = []
+    members: list[int] = []
+    for index, block in enumerate([*blocks, None]):
+        if block is None or isinstance(block, Heading):
+            if all(_PHRASE.match(_words(blocks[i])) for i in members):
+                result += [i for i in members if _has_text(blocks, i)]
+            members = []
+        elif (found := number(_words(block))) is not None and found.kind == "cn2":
+            members.append(index)
+    return result
 
 
 def _has_text(blocks: Sequence[Block], index: int) -> bool:
     below = blocks[index + 1] if index + 1 < len(blocks) else None
     found = number(_words(below))
     return isinstance(below, Table) or (bool(_words(below)) and (not found or found.kind == "ar1"))
-
-
-def _siblings(blocks: Sequence[Block], index: int) -> Iterator[int]:
-    """The paragraphs of the class （一） between the headings above and below."""
-    first = last = index
-    while first > 0 and not isinstance(blocks[first - 1], Heading):
-        first -= 1
-    while last + 1 < len(blocks) and not isinstance(blocks[last + 1], Heading):
-        last += 1
-    for i in range(first, last + 1):
-        found = number(_words(blocks[i]))
-        if found is not None and found.kind == "cn2":
-            yield i
-
-
-def _heading(blocks: Sequence[Block], index: int) -> Heading:
-    block = blocks[index]
-    assert isinstance(block, Paragraph)
-    found = number(_words(block))
-    above = [b.level for b in blocks[:index] if isinstance(b, Heading) and number(plain(b.text))]
-    level = found.level if found and found.level else (above[-1] + 1 if above else 2)
-    return Heading(min(level, _LOWEST), block.text, origin=block.origin)
 
 
 def _words(block: Block | None) -> str:

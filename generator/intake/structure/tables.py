@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
-from generator.intake.forms import comparable
+from generator.intake.forms import alike, comparable
 from generator.intake.ledger import lifted
 from generator.intake.structure import table_doubts
 from generator.intake.structure.parts import runs
@@ -19,13 +18,16 @@ CAPTION = re.compile(
 )
 TITLE = re.compile(r"^\s*[^，。；：\t]{2,40}(?:表|清单|名单|一览|目录|明细)\s*$")
 """A title right above a table that is called a table (but no heading, which has a number)."""
-NOTE = re.compile(r"^\s*(?:注|备注|说明)\s*[:：]")
+NOTE = re.compile(r"^\s*(?:注|备注|说明)\s*[:：][^\t]*$")
 _RAGGED = "本行单元格数与表头不一致，照源文录入"
 _DIGIT = re.compile(r"\d")
 _FIGURE = re.compile(r"^[-+]?\d[\d,，.]*\s*[%％]?$")
 _NAME = re.compile(r"^[\u4e00-\u9fff·]{2,4}$")
 _POST = re.compile(r"(?:[长任席员理]|书记|董事)$")
 _MOST_HEAD_ROWS = 4
+_MOST_CELLS = 200
+"""No print has so many columns; every other row would be filled up to them."""
+_VERY_ALIKE = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +43,25 @@ class Piece:
         return [cell.strip() for cell in self.lines[row].text.split("\t")]
 
 
-def pieces(lines: Sequence[Line], *, spaced: bool = False) -> list[Piece]:
-    """The runs of tab-separated lines, in order; `spaced` where blank lines part nothing, as in a
-    text layer that has one behind every line of print."""
+def pieces(lines: Sequence[Line], body: int, *, spaced: bool = False) -> list[Piece]:
+    """The runs of tab-separated lines from line `body` on, in order; `spaced` where blank lines
+    part nothing, as in a text layer that has one behind every line of print."""
     found: list[Piece] = []
     rows: list[int] = []
-    for index, line in enumerate([*lines, Line("", Span(0, 0))]):
-        if "\t" in line.text:
-            rows.append(index)
+    for index, line in enumerate([*lines[body:], Line("", Span(0, 0))], body):
+        if _is_row(line):
+            # Tabs alone are an empty row inside a table, and nothing at its ends.
+            rows += [index] if rows or line.text.strip() else []
         elif rows and (line.text.strip() or not spaced or index == len(lines)):
+            while not lines[rows[-1]].text.strip():
+                rows.pop()
             found.append(Piece(rows[0], rows[-1], tuple(lines[row] for row in rows)))
             rows = []
     return found
+
+
+def _is_row(line: Line) -> bool:
+    return 0 < line.text.count("\t") < _MOST_CELLS
 
 
 def head_repeats(above: Piece, below: Piece) -> bool:
@@ -62,9 +71,7 @@ def head_repeats(above: Piece, below: Piece) -> bool:
         return False
     one, two = ("\t".join(comparable(cell) for cell in cells) for cells in (ours, theirs))
     # A row of data may resemble another; a head has no figures of its own.
-    return one == two or (
-        not _DIGIT.search(one) and SequenceMatcher(None, one, two).ratio() >= 0.85
-    )
+    return one == two or (not _DIGIT.search(one) and alike(one, two, _VERY_ALIKE) > 0)
 
 
 def table(
@@ -89,7 +96,7 @@ def _repeated(first: Piece, piece: Piece, head: int) -> int:
     count = 1
     while count < min(head, len(piece.lines)):
         ours, theirs = comparable(first.lines[count].text), comparable(piece.lines[count].text)
-        if SequenceMatcher(None, ours, theirs).ratio() < 0.85:
+        if not alike(ours, theirs, _VERY_ALIKE):
             break
         count += 1
     return count

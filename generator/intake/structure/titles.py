@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 
-from generator.intake.forms import HAN, comparable, ends_sentence, spaceless
+from generator.intake.forms import HAN, alike, comparable, ends_sentence, spaceless
 from generator.intake.structure import dates, names
 from generator.intake.structure.numbering import number
 from generator.model import Line
@@ -22,6 +21,8 @@ _NO_TITLE = "\t\ufffc"
 _SERIAL = re.compile(rf"\([{HAN}]{{1,2}}\)$")
 """Annexes in several sheets: 申请行政协助函（一）,（二） (2021-02, lines 4579 and 4599)."""
 _MOST_LINES = 4
+_MOST_FORMS = 200
+"""Where a document names more titles than this, only the very words count."""
 _ALIKE, _VERY_ALIKE = 0.75, 0.85
 _CHAPTER = re.compile(r"(\d{1,2})\.\d")
 
@@ -61,6 +62,9 @@ def find(
     """All titles from line `first` on. `taken` are lines that are something else for certain,
     `letter_ends` the line behind the first sign-off."""
     filled = [i for i in range(first, len(lines)) if lines[i].text.strip()]
+    behind = None
+    if letter_ends is not None and _ISSUES.search(title):
+        behind = next((i for i in filled if i >= letter_ends and i not in taken), None)
     lines = [replace(line, text=_NO_TITLE) if i in taken else line for i, line in enumerate(lines)]
     forms = {comparable(target) for target in targets}
     found: list[Title] = []
@@ -73,8 +77,8 @@ def find(
                 or _exact(lines, filled, k, forms)
                 or _marked(lines, filled, k, forms)
             )
-            if here is None and letter_ends is not None and _ISSUES.search(title) and not found:
-                here = _behind_letter(lines, filled, k, letter_ends, taken, forms)
+            if here is None and filled[k] == behind and not found:
+                here = _behind_letter(lines, filled, k, forms)
         if here is not None:
             k += len(here.lines)
             found.append(_with_title_above(lines, filled, k - len(here.lines), here, found, forms))
@@ -104,8 +108,11 @@ def _with_title_above(
 
 
 def _likeness(text: str, forms: Collection[str]) -> float:
-    """How like the text is to the most similar of the wanted titles, 0 to 1."""
-    return max((SequenceMatcher(None, text, form).ratio() for form in forms), default=0.0)
+    """How like the text is to the most similar of the wanted titles, 0 to 1; 0 for less than
+    `_ALIKE`."""
+    if len(forms) > _MOST_FORMS:
+        return 0.0
+    return max((alike(text, form, _ALIKE) for form in forms), default=0.0)
 
 
 def _exact(lines: Sequence[Line], filled: list[int], k: int, forms: set[str]) -> Title | None:
@@ -150,17 +157,7 @@ def _annex(lines: Sequence[Line], filled: list[int], k: int, forms: set[str]) ->
 
 def _title_size(lines: Sequence[Line], filled: list[int], k: int, forms: set[str]) -> int:
     """How many lines behind an annex label are its title."""
-    best, size = _ALIKE, 0
-    joined = ""
-    for n in range(1, min(_MOST_LINES, len(filled) - k) + 1):
-        line = lines[filled[k + n - 1]]
-        if "\t" in line.text or (number(line.text) is not None and n > 1):
-            break
-        joined += comparable(line.text)
-        ratio = _likeness(joined, forms)
-        if ratio > best:
-            best, size = ratio, n
-    if size:
+    if size := _alike_size(lines, filled, k, forms):
         return size
     if k >= len(filled) or not _may_be_title(lines[filled[k]]):
         return 0
@@ -172,6 +169,22 @@ def _title_size(lines: Sequence[Line], filled: list[int], k: int, forms: set[str
             break
         size += 1
     return size
+
+
+def _alike_size(lines: Sequence[Line], filled: list[int], k: int, forms: set[str]) -> int:
+    """How many lines are most like one of the wanted titles; 0 where none is."""
+    joined = [""]
+    for n in range(1, min(_MOST_LINES, len(filled) - k) + 1):
+        line = lines[filled[k + n - 1]]
+        if "\t" in line.text or (number(line.text) is not None and n > 1):
+            break
+        joined.append(joined[-1] + comparable(line.text))
+    exact = next((n for n, text in enumerate(joined) if n and text in forms), 0)
+    if exact:
+        return exact
+    ratios = [0.0, *(_likeness(text, forms) for text in joined[1:])]
+    best = max(ratios)
+    return ratios.index(best) if best > _ALIKE else 0
 
 
 def _may_be_title(line: Line) -> bool:
@@ -188,13 +201,11 @@ def _may_be_title(line: Line) -> bool:
 
 
 def _behind_letter(
-    lines: Sequence[Line], filled: list[int], k: int, letter_ends: int,
-    taken: Collection[int], forms: set[str],
-) -> Title | None:  # fmt: skip
+    lines: Sequence[Line], filled: list[int], k: int, forms: set[str]
+) -> Title | None:
     """The first lines behind the sign-off of a letter that issues something: its title, even where
     the letter quotes it in other words (2018-05, lines 648 and 653)."""
-    before = [i for i in filled[:k] if i >= letter_ends and i not in taken]
-    if filled[k] < letter_ends or before or not _may_be_title(lines[filled[k]]):
+    if not _may_be_title(lines[filled[k]]):
         return None
     size = max(_title_size(lines, filled, k, forms), 1)
     joined = "".join(lines[i].text for i in filled[k : k + size])

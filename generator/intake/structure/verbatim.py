@@ -13,9 +13,9 @@ _NOTICE = (
 )
 
 
-def region(lines: Sequence[Line]) -> tuple[int, int] | None:
-    """First and last index of the lines that the repairs left as they stand."""
-    marked = [i for i, line in enumerate(lines) if line.mark == VERBATIM]
+def region(lines: Sequence[Line], body: int) -> tuple[int, int] | None:
+    """First and last index of the lines from `body` on that the repairs left as they stand."""
+    marked = [i for i in range(body, len(lines)) if lines[i].mark == VERBATIM]
     return (marked[0], marked[-1]) if marked else None
 
 

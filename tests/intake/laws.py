@@ -1,0 +1,113 @@
+"""The laws of the intake, as one check that any source must pass, whatever it holds."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from generator.document import read_issue, read_publication, write_issue
+from generator.errors import SourceError
+from generator.intake import doubts, flagging, ledger, repairs, sources, structure
+from generator.intake.forms import solid
+from generator.model import Issue, Line, Publication, Repair, Source
+from tests.intake.accounting import expected, printed, title_in_body
+
+CONTENT = Path(__file__).parents[2] / "content"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the intake makes of a source, and the record of it."""
+
+    raw: list[Line]
+    repaired: list[Line]
+    repairs: list[Repair]
+    record: list[Repair]
+    """The repairs and what structure and doubts add to them."""
+    issue: Issue
+
+
+@cache
+def publication() -> Publication:
+    """The gazette of the repository."""
+    return read_publication(CONTENT)
+
+
+def read(data: bytes, id_: str) -> Reading:
+    """Takes in the bytes of a source without writing anything. Raises GazetteError."""
+    kind, raw = sources.read(data, Path(f"{id_}.txt"))
+    repaired, entries = ledger.run(raw, repairs.for_kind(kind))
+    if not any(line.text.strip() for line in repaired):
+        raise SourceError("the source has no text", path=f"{id_}.txt")
+    source = Source(f"sources/{id_}.txt", "0" * 64, kind)
+    issue, moved = structure.build(
+        id_, repaired, source, publication(), sources.setting(kind), ledger.dropped(entries)
+    )
+    issue, flags, _ = flagging.flag(issue, repaired, doubts.find(repaired))
+    return Reading(raw, repaired, entries, [*entries, *moved, *flags], issue)
+
+
+def broken(data: bytes, id_: str, folder: Path) -> list[str]:
+    """The laws that a source breaks, by name; none is what must be. Raises GazetteError for a
+    source that is refused."""
+    made = read(data, id_)
+    write_issue(made.issue, folder / id_, made.record)
+    return [name for name, holds in (
+        ("replay", _replays(made)),
+        ("conservation", _conserves(made)),
+        ("idempotence", _rests(made, data)),
+        ("round trip", _reads_back(made, folder / id_)),
+        ("determinism", _same_again(made, data, folder / id_)),
+        ("provenance", _is_placed(made.issue)),
+    ) if not holds]  # fmt: skip
+
+
+def _replays(made: Reading) -> bool:
+    try:
+        return ledger.replay(made.raw, made.repairs) == [line.text for line in made.repaired]
+    except ValueError:
+        return False
+
+
+def _conserves(made: Reading) -> bool:
+    """Asterisks apart: two of them are the mark of bold, which is style, and half a mark is text.
+    A document without a title is called by the first one in its body, which then stands twice."""
+    surplus = printed(made.issue)
+    surplus.subtract(expected(made.raw, made.record))
+    del surplus["*"]
+    for item in made.issue.items:
+        called = Counter(solid(item.title)) if item.type == "document" else Counter()
+        if called and title_in_body(item) and called <= surplus:
+            surplus.subtract(called)
+    return not any(surplus.values())
+
+
+def _rests(made: Reading, data: bytes) -> bool:
+    """Repairing the repaired text changes nothing."""
+    kind, _ = sources.read(data, Path("2020-01.txt"))
+    return ledger.run(made.repaired, repairs.for_kind(kind))[1] == []
+
+
+def _reads_back(made: Reading, folder: Path) -> bool:
+    back = read_issue(folder)
+    return replace(back, source=replace(back.source, written="")) == made.issue
+
+
+def _same_again(made: Reading, data: bytes, folder: Path) -> bool:
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    again = read(data, made.issue.id)
+    write_issue(again.issue, folder, again.record)
+    return before == {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def _is_placed(issue: Issue) -> bool:
+    """Every block but a gap tells its source lines, inside those of its item."""
+    return all(
+        type(block).__name__ == "Gap"
+        if block.origin is None
+        else item.lines.first <= block.origin.first <= block.origin.last <= item.lines.last
+        for item in issue.items
+        for block in item.body
+    )

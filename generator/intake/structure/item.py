@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 
 from generator.intake.ledger import VERBATIM, lifted
 from generator.intake.structure import (
@@ -18,6 +17,7 @@ from generator.intake.structure import (
     prose_cells,
     provisions,
     slugs,
+    table_places,
     tables,
     titles,
     verbatim,
@@ -25,7 +25,6 @@ from generator.intake.structure import (
 from generator.intake.structure.boundaries import Start
 from generator.intake.structure.closing import Closing
 from generator.intake.structure.measure import Measure
-from generator.intake.structure.numbering import number
 from generator.intake.structure.paragraphs import drafts
 from generator.intake.structure.parts import Draft, runs
 from generator.model import (
@@ -176,61 +175,14 @@ def _find_tables(reading: Reading) -> None:
         reading.ready[first] = (last, verbatim.block(lines[first : last + 1]))
         blank = [Line("", line.origin) for line in lines[first : last + 1]]
         lines = [*lines[:first], *blank, *lines[last + 1 :]]
-    groups: list[list[tables.Piece]] = []
-    for piece in tables.pieces(lines, body, spaced=reading.measure.wrapped):
-        above = groups[-1][-1] if groups else None
-        between = lines[above.last + 1 : piece.first] if above else ()
-        if above and tables.head_repeats(groups[-1][0], piece) and _nothing(between):
-            groups[-1].append(piece)
-        else:
-            groups.append([piece])
     taken = _taken(reading)
-    for group in groups:
-        first, last, (caption, unit, note) = _surroundings(reading, group, taken)
-        taken.update(range(first, last + 1))
-        origin = Span(lines[first].origin.first, lines[last].origin.last)
-        block, repairs = tables.table(group, caption, unit, note, origin)
-        reading.repairs += repairs
-        reading.ready[first] = (last, block)
-
-
-def _nothing(between: Sequence[Line]) -> bool:
-    return not any(line.text.strip() for line in between)
-
-
-def _surroundings(
-    reading: Reading, group: Sequence[tables.Piece], taken: Collection[int]
-) -> tuple[int, int, tuple[str, str, str]]:
-    """Caption and unit line above a table and the note beneath it, with the lines they take; none
-    of those that are something else already."""
-    lines, first, last = reading.lines, group[0].first, group[-1].last
-    caption = unit = note = ""
-    filled = (i for i in range(first - 1, reading.head.body - 1, -1) if lines[i].text.strip())
-    for index in islice(filled, 2):
-        if index in taken:
-            break
-        if not unit and not caption and (found := tables.UNIT.match(lines[index].text)):
-            unit, first = found[1], index
-            reading.repairs += lifted("table_unit", [lines[index]], unit)
-        elif not caption and _is_caption(lines, reading.head.body, index):
-            caption, first = lines[index].text.strip(), index
-        else:
-            break
-    below = next((i for i in range(last + 1, len(lines)) if lines[i].text.strip()), None)
-    if below is not None and below not in taken and tables.NOTE.match(lines[below].text):
-        note, last = lines[below].text.strip(), below
-    return first, last, (caption, unit, note)
-
-
-def _is_caption(lines: Sequence[Line], first: int, index: int) -> bool:
-    """A line above a table that names it: 表2 …, or a title, if no annex label stands above it."""
-    text = lines[index].text
-    if tables.CAPTION.match(text):
-        return True
-    above = next(
-        (lines[i].text for i in range(index - 1, first - 1, -1) if lines[i].text.strip()), ""
-    )
-    return bool(tables.TITLE.match(text)) and number(text) is None and not names.is_label(above)
+    for group in table_places.groups(lines, body, spaced=reading.measure.wrapped):
+        place = table_places.place(reading.lines, body, group, taken)
+        taken.update(range(place.first, place.last + 1))
+        origin = Span(lines[place.first].origin.first, lines[place.last].origin.last)
+        block, repairs = tables.table(group, place.caption, place.unit, place.note, origin)
+        reading.repairs += [*place.repairs, *repairs]
+        reading.ready[place.first] = (place.last, block)
 
 
 def _settle_floating_titles(reading: Reading) -> None:

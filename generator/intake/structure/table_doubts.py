@@ -78,5 +78,5 @@ def _doubt(cells: Sequence[str], columns: Mapping[str, int], *, headed: bool, la
         # 梁丽萍 | 史小军 | 市政府副秘书长: the post of the first of the two is lost.
         beside = any(_NAME.match(one) and _NAME.match(two) for one, two in pairwise(cells))
         return SHIFTED if beside and kinds[-1] == "post" else ""
-    away = [kind for kind, at in columns.items() if kind in kinds and kinds[at] != kind]
+    away = [kind for kind, at in columns.items() if kind in kinds and kinds[at : at + 1] != [kind]]
     return SHIFTED if len(away) > 1 else ""

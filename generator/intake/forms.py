@@ -18,6 +18,8 @@ TERMINAL = "。！？；：…"
 CLOSING = "”’）》〉〕］】」』)]\"'"
 """Marks that may follow a terminal mark and still end the paragraph."""
 
+_BOOK_TITLES = str.maketrans("〈〉", "《》")
+"""A title in a title has single marks, by itself it has double ones (GB/T 15834-2011, 4.15.3)."""
 _SPACE = re.compile(r"\s+")
 _LONGEST_ALIKE = 2000
 
@@ -29,7 +31,9 @@ def comparable(text: str) -> str:
     >>> comparable("**关于印发** 方案(试行)的通 知")
     '关于印发方案(试行)的通知'
     """
-    return _SPACE.sub("", unicodedata.normalize("NFKC", text.replace("**", "")))
+    return _SPACE.sub(
+        "", unicodedata.normalize("NFKC", text.replace("**", "")).translate(_BOOK_TITLES)
+    )
 
 
 def alike(one: str, other: str, least: float) -> float:
@@ -79,3 +83,17 @@ def spaceless(text: str) -> str:
     """
     wide = f"{HAN}{CJK_PUNCTUATION}"
     return re.sub(rf"(?<=[{wide}]) | (?=[{wide}])", "", " ".join(text.split()))
+
+
+_LEADERS = re.compile(r"[.…·．]{4,}")
+_DOUBLED = re.compile(r"(\S{3,30})\1|(?:(\S)\2){4}")
+
+
+def is_prose(text: str) -> bool:
+    """Whether the width of a line tells how wide the print is set: no leaders of the contents, no
+    fake bold that has every glyph twice.
+
+    >>> is_prose("第一章 总则…………5"), is_prose("（（一一））全面推进全面推进")
+    (False, False)
+    """
+    return not (_LEADERS.search(text) or _DOUBLED.search(text))

@@ -36,8 +36,8 @@ from generator.intake.repairs.variant_characters import variant_characters
 
 REPAIRS: tuple[tuple[str, Rule, frozenset[str]], ...] = (
     ("controls", controls, frozenset()),
-    ("block_marks", block_marks, frozenset({"markdown"})),
     ("page_furniture", page_furniture, frozenset()),
+    ("block_marks", block_marks, frozenset({"markdown"})),
     ("ocr_marks", ocr_marks, frozenset({"ocr"})),
     ("full_width_letters", full_width_letters, frozenset()),
     ("variant_characters", variant_characters, frozenset()),

@@ -13,6 +13,8 @@ _WHOLE = re.compile(
     rf"^(\s*(?:第[{HAN}\d]+[章节]\s*|[\d.]+\s*|附录[\d.]+\s*)?)([{HAN}]){_GAP}([{HAN}])\s*$"
 )
 _LABEL = re.compile(rf"^([{HAN}]){_GAP}([{HAN}])(?=\s*[:：])")
+_NAMED = re.compile(rf"^(\s*[{HAN}]{{2,6}}[:：]\s*)([{HAN}])[ \u3000]([{HAN}])\s*$")
+"""A role and a name of two characters in one cell (2019-05, line 480: 总指挥：刘 锋)."""
 _PERSON = re.compile(
     rf"^([ \u3000]*(?:[{HAN} ]{{1,12}}[:：][ \u3000]*)?)([{HAN}])[ \u3000]([{HAN}])"
     rf"(?=[ \u3000]+[{HAN}（）、]{{2,30}}(?:[长任席员]|经理|书记|董事)[ \u3000]*$)"
@@ -36,6 +38,7 @@ def _fix(text: str) -> str:
     """
     cells = [_RUN.sub(_close, cell) for cell in text.split("\t")]
     cells = [_WHOLE.sub(r"\1\2\3", cell) if len(cell) < 16 else cell for cell in cells]
+    cells = [_NAMED.sub(r"\1\2\3", cell) for cell in cells]
     return _PERSON.sub(r"\1\2\3", _LABEL.sub(r"\1\2", "\t".join(cells)))
 
 

@@ -19,17 +19,17 @@ _SELDOM = {
     "剌": "刺", "夭": "天", "玫": "改", "杏": "查", "巳": "已", "呴": "响", "窒": "重", "耋": "重",
     "蚕": "重", "夹": "央", "贵": "责", "宪": "完", "蜂": "峰", "敬": "散", "盯": "町", "歼": "矸",
     "砰": "矸", "砍": "改", "因": "园", "秤": "秆", "杆": "秆", "冶": "治", "予": "子", "陕": "快",
-    "孰": "熟", "壢": "坜", "晴": "睛", "辩": "辨",
+    "孰": "熟",
 }  # fmt: skip
 """Right characters too, but seldom in official prose: what stands there against what was printed.
-A word of two characters that the source has often is proof."""
+Words of two characters that the source has, on both sides, are proof."""
 _PAIRS = (
-    "固国", "治冶", "王工", "上主", "生牛", "泓泫", "销硝", "于干", "千干", "未末", "土士", "日曰",
-    "天夭", "己已", "问间", "贷货", "侯候", "拔拨", "技枝", "环坏", "即既", "券卷", "拆折", "折析",
-    "微徽", "没设", "今令", "闻闯", "阖闯", "年牢", "首前", "政改", "氟氚", "学掌", "案列", "目自",
-    "住往", "务夯", "而雨", "防妨", "辨辩", "睛晴", "贮贬", "拢扰", "晒硒",
+    "固国", "治冶", "王工", "生牛", "泓泫", "土士", "日曰", "天夭", "己已", "问间", "侯候", "拔拨",
+    "技枝", "环坏", "券卷", "微徽", "闻闯", "阖闯", "年牢", "政改", "氟氚", "学掌", "辩辨", "睛晴",
+    "贮贬", "拢扰", "晒硒", "销硝",
 )  # fmt: skip
-"""Both characters are common: a phrase of four characters is proof."""
+"""Both characters are common, but hardly ever make a word in the place of the other (not 没 and 设,
+未 and 末, 首 and 前): a phrase of four characters is proof."""
 _LEAST, _TIMES = 3, 3
 """How often the source must have the word that proves, and how many times as often as the other."""
 _REACH = 3
@@ -90,8 +90,8 @@ def _proven(site: _Site, char: str, seen: Counter[str]) -> str:
         )
         if alone and any(seen[then] >= max(_LEAST, _TIMES * seen[now]) for now, then in phrases):
             return right
-        # 中夹、: 中央 proves it alone; 其中夹带: 央带 is no word of the source, so it stays.
-        proven = _SELDOM.get(char) == right and printed and all(seen[word] for word in printed)
+        # 其中夹带: 央带 is no word of the source, and 因区划调整 has a word on one side only.
+        proven = _SELDOM.get(char) == right and len(printed) == 2 and all(seen[w] for w in printed)
         pairs = zip(stands, printed, strict=True)
         if proven and any(seen[then] >= max(_LEAST, seen[now]) for now, then in pairs):
             return right

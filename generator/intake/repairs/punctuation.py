@@ -20,6 +20,9 @@ _NEAR = 100
 """How far from a bracket its neighbour may stand, white space between them."""
 _MOST_PASSES = 20
 """A chain of marks longer than this is no sentence, and is left as it is."""
+_ADDRESS = re.compile(r"(?:https?://|www\.)[\w.:/?&=#%~+-]+|[\w.+-]+@[\w.-]+\w", re.ASCII)
+_STAND_IN = "Ǝ"
+"""A letter in the place of an address, in which no mark is of the text."""
 _PAIR = re.compile(r"\(([^()]*)\)")
 
 
@@ -55,8 +58,19 @@ def _fix(text: str) -> str:
     >>> _fix("各县(市、区)人民政府,市(试行):"), _fix("每日8:30,共3,000元"), _fix("f(x)=1, 2")
     ('各县（市、区）人民政府，市（试行）：', '每日8:30，共3,000元', 'f(x)=1, 2')
     """
-    if "://" in text or "@" in text:
-        return text
+    addresses = _ADDRESS.findall(text)
+    if addresses and _STAND_IN not in text:
+        return _restored(_widened(_ADDRESS.sub(_STAND_IN, text)), addresses)
+    return _widened(text)
+
+
+def _restored(text: str, addresses: list[str]) -> str:
+    """The text with the addresses back in their places."""
+    rest = iter(addresses)
+    return "".join(next(rest) if char == _STAND_IN else char for char in text)
+
+
+def _widened(text: str) -> str:
     if "\t" not in text and re.search(rf"[{HAN}]", text):
         text = _AT_END.sub(_mark, text)
     if re.search(rf"[{HAN}]", text):

@@ -26,8 +26,9 @@ CHRONICLE_TITLE = re.compile(
 LETTERHEAD = re.compile(rf"^\s*[{HAN}]{{4,30}}文件\s*$")
 _TITLE_START = re.compile(
     rf"^\s*[{HAN}、]{{2,24}}(?:政府|国务院|办公厅|办公室|委员会|管委会|[局厅部委院])"
-    r"(?:关于|印发|转发|批转|公布|废止|修改)"
+    r"\s*(?:关于|印发|转发|批转|公布|废止|修改)"
 )
+_LEADER = re.compile(r"[.…·．]{2,}\s*[（(]?\d*[)）]?\s*$")
 _LONGEST_TITLE = 6
 
 
@@ -102,7 +103,7 @@ def _title_above(lines: Sequence[Line], filled: list[int], k: int) -> list[int]:
     best = k
     for j in range(k - 1, max(k - 1 - _LONGEST_TITLE, -1), -1):
         text = lines[filled[j]].text
-        if _ends_item(text):
+        if _ends_item(text) or _LEADER.search(text):
             break
         if _TITLE_START.match(text):
             best = j

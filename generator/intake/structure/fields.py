@@ -16,6 +16,8 @@ _ISSUER = re.compile(
     rf"^([{HAN}、]{{2,40}}?(?:政府|国务院|办公厅|办公室|委员会|管委会|[局厅部委院]))"
     r"(?=关于|印发|转发|批转|公布|废止|修改|令$|\d{1,2}月|[一二三四五六七八九十]+月)"
 )
+_SENTENCE = re.compile(r"如下：$|^(?:根据|按照|为|经|依据)|现将|现就|决定")
+"""The first sentence of a letter to nobody, as a 公告 has it: 现将有关事项公告如下："""
 _MOST_ADDRESSEE_LINES = 6
 
 
@@ -90,6 +92,8 @@ def _addressee(lines: Sequence[Line], head: Head) -> None:
     group = [lines[i] for i in taken]
     joined = spaceless(" ".join(line.text for line in group))
     if not group or not joined.endswith("：") or any(line.mark for line in group):
+        return
+    if _SENTENCE.search(joined):
         return
     head.addressee = joined.rstrip("：")
     head.body = taken[-1] + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -43,6 +44,7 @@ from generator.model import (
     plain,
 )
 
+_QUOTED = re.compile(r"《(.{4,80}?)》(?=已|，|经|业)")
 _LETTER_DRAFTS = 6
 """How many paragraphs at the start may quote what the document issues."""
 
@@ -76,7 +78,7 @@ def read(
     else:
         body, named = _document(reading)
     settled, gaps, body = annexes.settle(named, annexes.with_lost_figures(body))
-    title = head.title or _decree_title(body)
+    title = head.title or _decree_title(body, head)
     first = reading.closings[0] if reading.closings else None
     text = "\n".join(_text(block) for block in body)
     filled = [line.origin for line in lines if line.text.strip()]
@@ -108,9 +110,13 @@ def _kind(type_: str, title: str) -> str | None:
     return {"decree": "令", "chronicle": "大事记"}.get(type_) or names.kind_of(title)
 
 
-def _decree_title(body: Sequence[Block]) -> str:
-    """A decree without a title above it is called by the rules it issues."""
-    return next((plain(b.text) for b in body if isinstance(b, Heading) and b.level == 1), "")
+def _decree_title(body: Sequence[Block], head: fields.Head) -> str:
+    """A decree without a title above it is called by the rules it issues: by their title, else by
+    the name its letter quotes, else by its own number."""
+    headings = [plain(b.text) for b in body if isinstance(b, Heading) and b.level == 1]
+    quoted = [name for block in body[:_LETTER_DRAFTS] for name in _QUOTED.findall(_text(block))]
+    own = f"{''.join(head.issuer)}令（{head.number}）" if head.number else ""
+    return next(iter([*headings, *quoted, own]), "")
 
 
 def _text(block: Block) -> str:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import quantiles
 
-from generator.intake.forms import ends_sentence, width
+from generator.intake.forms import ends_sentence, is_prose, width
 from generator.intake.sources import Setting
 from generator.model import Line
 
 INDENT = 2.0
 """First-line indent of a paragraph in em (CLREQ), lost by the text layer but not its width."""
+_INDENTED = 0.4
 _SLACK = 0.2
 """Em by which justified lines differ, with half-width marks in them."""
-_UNBROKEN = re.compile(r"[“‘（《〈〔［]*(?:[A-Za-z0-9.%％]+|.)[，。、；：？！”’）》〉〕］】]*")
+_UNBROKEN = re.compile(
+    r"[“‘（《〈〔［]*(?:[A-Za-z0-9.%％:/@_+-]+|.)[，。、；：？！”’）》〉〕］】]*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +37,17 @@ class Measure:
 
     @classmethod
     def of(cls, lines: Sequence[Line], setting: Setting) -> Measure:
-        """Measures the source: the width that nine lines in ten do not pass."""
-        widths = [width(line.text) for line in lines if line.text.strip()]
+        """Measures the source: the width that most of the long lines have. Some are wider, with
+        half-width marks pressed into them."""
+        widths = [width(x.text) for x in lines if x.text.strip() and is_prose(x.text)]
         if setting not in ("print", "scattered") or len(widths) < 10:
             return cls(setting, 0.0)
-        return cls(setting, quantiles(widths, n=10)[8])
+        long = quantiles(widths, n=10)[8] * 0.9
+        counts = Counter(one for one in widths if one >= long)
+        usual, times = counts.most_common(1)[0]
+        # Where paragraphs are short, most of the long lines are first ones, which are indented.
+        indented = counts[usual + INDENT] >= times * _INDENTED
+        return cls(setting, usual + INDENT if indented else usual)
 
     def short(self, text: str, *, first: bool = False) -> bool:
         """Whether the line ends before the right edge, as only the last of a paragraph does;

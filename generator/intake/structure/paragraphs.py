@@ -26,8 +26,10 @@ _LONE_MARKS = re.compile(r"^[\s“”\"＂‘’]*$")
 _NOTE = re.compile(r"[（〔［](?:责任|牵头|配合|协办)单位[:：].*[）〕］]\s*$")
 """A responsibility note ends its paragraph, also without a full stop (2019-05, line 223)."""
 _MEMBERS = re.compile(rf"^\s*(?:副?指挥长|副?组长|副?主任|成员)[:：][{HAN}]+$")
-_FORM = re.compile(r"年 +月 +日")
-_STAMP = re.compile(rf"^\s*[{HAN}]{{2,14}}（(?:公章|盖章|签章|签字|签名)）|^\s*年 +月 +日\s*$")
+_FORM = re.compile(r"年 +月 +日|^…+。?$|^（一式.份")
+_STAMP = re.compile(
+    rf"^\s*[{HAN}]{{2,14}}（(?:公章|盖章|签章|签字|签名)）|^\s*年 +月 +日\s*$|^\s*备注[:：]"
+)
 """Lines of a form: blanks to be filled in, and where to sign (2021-02, lines 4542 and 4614)."""
 _SHORT_HEADING = 18
 _LONGEST_PLAIN_HEADING = 30
@@ -168,6 +170,8 @@ def _may_number(line: Line, current: Sequence[Line], measure: Measure) -> bool:
     found = number(line.text)
     if not measure.wrapped or ends_sentence(last) or "#" in current[-1].mark:
         return True
+    if found is not None and found.kind == "circled":
+        return True
     if found is not None and found.kind in ("article", "chapter", "cn1"):
         return measure.short(last) or _is_heading_line(current)
     return measure.short(last) or current[-1].mark == "**" or bool(_OPENER.match(current[0].text))
@@ -187,7 +191,7 @@ def _complete_in_print(seam: _Seam, measure: Measure) -> bool:
         return True
     if measure.setting == "scattered":
         return _is_heading_line(current) and measure.short(last, first=True)
-    return width(last) < measure.full - 5
+    return width(last) < measure.full - 4
 
 
 def _print_line(current: Sequence[Line]) -> str:

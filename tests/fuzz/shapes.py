@@ -68,6 +68,12 @@ def _one_line(size: int) -> str:
     return _HEAD + _filled("为进一步做好工作(试行),根据《条例》“规定”,现通知如下：1. 抓紧。", size)
 
 
+def _ocr_line(size: int) -> str:
+    return _HEAD + _filled(
+        "为， 做好“试行“ 工作（年度固有力、法， 一）。 2 020 年 II 级、 國有。 ", size
+    )
+
+
 def _short_lines(size: int) -> str:
     return _HEAD + _filled("一、甲乙\n丙丁。\n\n戊\n（一）己\n庚\n1.辛\n", size)
 
@@ -128,6 +134,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "single": _single("2018-05"),
     "single-pdf": _single("2021-02"),
     "one-line": _one_line,
+    "ocr-line": _ocr_line,
     "short-lines": _short_lines,
     "table": _table,
     "tables": _tables,

@@ -74,6 +74,15 @@ def _ocr_line(size: int) -> str:
     )
 
 
+def _doubts(size: int) -> str:
+    """Words that stand twice, in paragraphs, headings and rows, one a line."""
+    return _HEAD + _filled(
+        "各县人民政府有限公司有限公司负责本行政区域防汛物资的储备、保管和更新，定期检查。\n"
+        "一、工作任务工作任务\n1\t防汛物资防汛物资\t完成\n2\t救生衣\t完成\n表1 储备情况储备情况\n",
+        size,
+    )
+
+
 def _short_lines(size: int) -> str:
     return _HEAD + _filled("一、甲乙\n丙丁。\n\n戊\n（一）己\n庚\n1.辛\n", size)
 
@@ -135,6 +144,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "single-pdf": _single("2021-02"),
     "one-line": _one_line,
     "ocr-line": _ocr_line,
+    "doubts": _doubts,
     "short-lines": _short_lines,
     "table": _table,
     "tables": _tables,

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from generator.document import DOUBTS, body, said
+from generator.intake.flag_places import Body
 from generator.intake.forms import solid
 from generator.model import (
     Block,
@@ -15,7 +17,6 @@ from generator.model import (
     Gap,
     Heading,
     Issue,
-    Item,
     Line,
     ListItem,
     Paragraph,
@@ -29,6 +30,8 @@ from generator.model import (
 )
 
 _MARKS = re.compile(r"\*\*|</?su[bp]>")
+_LONGEST_MATTER, _LONGEST_BLOCK = 2000, 2000
+"""Lines of a cover, of a paragraph; none is longer."""
 _Words = Heading | Paragraph | ListItem | Entry
 
 
@@ -38,13 +41,15 @@ def flag(
     """The issue with every doubt shown, a ledger entry for each, and those that found no place:
     their line belongs to no item."""
     texts = _by_number(lines)
-    items = list(issue.items)
+    bodies: dict[int, Body] = {}
     entries: list[Repair] = []
     lost: list[Doubt] = []
     for doubt in doubts:
-        place = next((i for i, item in enumerate(items) if _holds(item.lines, doubt.line)), None)
-        if place is not None:
-            items[place] = _in_item(items[place], doubt, texts)
+        place = bisect_left(issue.items, doubt.line, key=lambda item: item.lines.last)
+        if place < len(issue.items) and issue.items[place].lines.first <= doubt.line:
+            if place not in bodies:
+                bodies[place] = Body(issue.items[place].body)
+            _in_item(bodies[place], doubt, texts)
         elif (beside := _in_matter(issue, doubt)) is not None:
             issue = beside
         else:
@@ -55,13 +60,20 @@ def flag(
         entries.append(
             Repair(doubt.rule or DOUBTS, span, text, text, by=doubt.by, reason=said(doubt))
         )
-    return replace(issue, items=tuple(items)), entries, lost
+    done = tuple(
+        replace(item, body=bodies[index].blocks()) if index in bodies else item
+        for index, item in enumerate(issue.items)
+    )
+    return replace(issue, items=done), entries, lost
 
 
 def _in_matter(issue: Issue, doubt: Doubt) -> Issue | None:
     """The issue with the doubt on a line of its cover or back; None if no one line has the text."""
     matter = (*issue.front, *issue.back)
-    if not doubt.find or sum(line.count(doubt.find) for line in matter) != 1:
+    # Matter without end is text in which no item was found; a rule's doubts would take hours there.
+    if not doubt.find or (doubt.by == "rule" and len(matter) > _LONGEST_MATTER):
+        return None
+    if sum(line.count(doubt.find) for line in matter) != 1:
         return None
     front, back = (
         tuple(body.flag_matter(line, doubt.find, doubt.doubt) for line in lines)
@@ -71,38 +83,29 @@ def _in_matter(issue: Issue, doubt: Doubt) -> Issue | None:
 
 
 def _by_number(lines: Sequence[Line]) -> dict[int, str]:
-    texts: dict[int, str] = {}
+    texts: dict[int, list[str]] = {}
     for line in lines:
-        texts[line.origin.first] = texts.get(line.origin.first, "") + line.text
-    return texts
+        texts.setdefault(line.origin.first, []).append(line.text)
+    return {number: "".join(parts) for number, parts in texts.items()}
 
 
-def _holds(span: Span | None, line: int) -> bool:
-    return span is not None and span.first <= line <= span.last
-
-
-def _in_item(item: Item, doubt: Doubt, texts: dict[int, str]) -> Item:
-    blocks = list(item.body)
-    here = [i for i, block in enumerate(blocks) if _holds(block.origin, doubt.line)]
-    for i in here if doubt.find else ():
-        if (flagged := _in_block(blocks[i], doubt, texts)) is not None:
-            blocks[i] = flagged
-            return replace(item, body=tuple(blocks))
+def _in_item(blocks: Body, doubt: Doubt, texts: dict[int, str]) -> None:
+    for index in blocks.here(doubt.line) if doubt.find else ():
+        block = blocks[index]
+        if isinstance(block, Table):
+            if _in_table(blocks, index, block, doubt):
+                return
+        elif (flagged := _in_block(block, doubt, texts)) is not None:
+            blocks[index] = flagged
+            return
     # A title, a caption, a signature or verbatim text carries no flag: a note stands beside it.
-    after = (here[-1] if here else _last_above(blocks, doubt.line)) + 1
-    blocks.insert(after, Gap(said(doubt), Span(doubt.line, doubt.line)))
-    return replace(item, body=tuple(blocks))
-
-
-def _last_above(body: Sequence[Block], line: int) -> int:
-    above = [i for i, b in enumerate(body) if b.origin is not None and b.origin.last < line]
-    return above[-1] if above else -1
+    blocks.put_note(Gap(said(doubt), Span(doubt.line, doubt.line)), doubt.line)
 
 
 def _in_block(block: Block, doubt: Doubt, texts: dict[int, str]) -> Block | None:
-    if isinstance(block, Table):
-        return _in_table(block, doubt)
     if not isinstance(block, _Words) or block.origin is None:
+        return None
+    if block.origin.last - block.origin.first > _LONGEST_BLOCK:
         return None
     lead = "".join(texts.get(n, "") for n in range(block.origin.first, doubt.line))
     lead += texts.get(doubt.line, "").partition(doubt.find)[0]
@@ -110,13 +113,13 @@ def _in_block(block: Block, doubt: Doubt, texts: dict[int, str]) -> Block | None
     return None if text is None else replace(block, text=text)
 
 
-def _in_table(table: Table, doubt: Doubt) -> Table | None:
-    rows = list(table.rows)
-    for i, row in enumerate(rows):
-        if _holds(row.origin, doubt.line) and (flagged := _in_row(row, doubt)) is not None:
-            rows[i] = flagged
-            return replace(table, rows=tuple(rows))
-    return None
+def _in_table(blocks: Body, index: int, table: Table, doubt: Doubt) -> bool:
+    """Whether a row of the line could be flagged."""
+    for place, row in blocks.rows(index, table, doubt.line):
+        if (flagged := _in_row(row, doubt)) is not None:
+            blocks.put_row(index, place, flagged)
+            return True
+    return False
 
 
 def _in_row(row: Row, doubt: Doubt) -> Row | None:

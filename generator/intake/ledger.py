@@ -7,7 +7,7 @@ it drops becomes an empty line.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -108,6 +108,25 @@ def lifted(rule: str, lines: Sequence[Line], after: str) -> list[Repair]:
         return []
     span = Span(min(line.origin.first for line in lines), max(line.origin.last for line in lines))
     return [Repair(rule, span, before, after, by="structure")]
+
+
+def put(lines: Sequence[Line], edits: Iterable[tuple[int, int, int, str]]) -> list[Line]:
+    """The lines with other text in some places, each line written once however many it has: index
+    of the line, first place, end, text. Of two edits that overlap the first one counts."""
+    by_line: dict[int, list[tuple[int, int, str]]] = {}
+    for index, first, end, text in edits:
+        by_line.setdefault(index, []).append((first, end, text))
+    result = list(lines)
+    for index, places in by_line.items():
+        old, parts, done = lines[index].text, [], 0
+        for first, end, text in sorted(places):
+            if first >= done:
+                parts += [old[done:first], text]
+                done = end
+        new = "".join((*parts, old[done:]))
+        if new != old:
+            result[index] = replace(lines[index], text=new)
+    return result
 
 
 def each(fix: Callable[[str], str]) -> Rule:

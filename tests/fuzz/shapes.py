@@ -68,6 +68,21 @@ def _one_line(size: int) -> str:
     return _HEAD + _filled("为进一步做好工作(试行),根据《条例》“规定”,现通知如下：1. 抓紧。", size)
 
 
+def _ocr_line(size: int) -> str:
+    return _HEAD + _filled(
+        "为， 做好“试行“ 工作（年度固有力、法， 一）。 2 020 年 II 级、 國有。 ", size
+    )
+
+
+def _doubts(size: int) -> str:
+    """Words that stand twice, in paragraphs, headings and rows, one a line."""
+    return _HEAD + _filled(
+        "各县人民政府有限公司有限公司负责本行政区域防汛物资的储备、保管和更新，定期检查。\n"
+        "一、工作任务工作任务\n1\t防汛物资防汛物资\t完成\n2\t救生衣\t完成\n表1 储备情况储备情况\n",
+        size,
+    )
+
+
 def _short_lines(size: int) -> str:
     return _HEAD + _filled("一、甲乙\n丙丁。\n\n戊\n（一）己\n庚\n1.辛\n", size)
 
@@ -128,6 +143,8 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "single": _single("2018-05"),
     "single-pdf": _single("2021-02"),
     "one-line": _one_line,
+    "ocr-line": _ocr_line,
+    "doubts": _doubts,
     "short-lines": _short_lines,
     "table": _table,
     "tables": _tables,

@@ -24,7 +24,12 @@ DOUBTS: tuple[tuple[str, Finder], ...] = (
 """Name in the ledger, and rule."""
 
 
+_LONGEST = 20_000
+
+
 def find(lines: Sequence[Line]) -> list[Doubt]:
-    """Every doubt of every rule, in the order of the lines."""
+    """Every doubt of every rule, in the order of the lines; none on a line that is longer than any
+    paragraph."""
+    lines = [line for line in lines if len(line.text) <= _LONGEST]
     found = [replace(doubt, rule=name) for name, finder in DOUBTS for doubt in finder(lines)]
     return sorted(found, key=lambda doubt: doubt.line)

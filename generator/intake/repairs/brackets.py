@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from generator.intake.ledger import put
 from generator.model import Line
 from generator.numbering import number
 
@@ -51,21 +52,17 @@ def brackets(lines: list[Line]) -> list[Line]:
             matching[first.begins, first.char] += 1
         else:
             crossed.append((first, last))
-    texts = [line.text for line in lines]
+    used: dict[str, list[str]] = {}
+    for begins, char in matching:
+        used.setdefault(begins, []).append(char)
+    edits: list[tuple[int, int, int, str]] = []
     for first, last in crossed:
-        shapes = [char for begins, char in matching if begins == first.begins]
+        shapes = used.get(first.begins, [])
         usual = max(shapes, key=lambda char: matching[first.begins, char], default="")
         if usual in _ALIKE and (usual == first.char or _PAIRS[usual] == last.char):
-            _put(texts, first, usual)
-            _put(texts, last, _PAIRS[usual])
-    return [
-        line if text == line.text else replace(line, text=text)
-        for line, text in zip(lines, texts, strict=True)
-    ]
-
-
-def _put(texts: list[str], mark: _Mark, char: str) -> None:
-    texts[mark.line] = texts[mark.line][: mark.at] + char + texts[mark.line][mark.at + 1 :]
+            edits.append((first.line, first.at, first.at + 1, usual))
+            edits.append((last.line, last.at, last.at + 1, _PAIRS[usual]))
+    return put(lines, edits)
 
 
 def _pairs(lines: Sequence[Line]) -> Iterator[tuple[_Mark, _Mark]]:

@@ -20,9 +20,10 @@ def correct(
     correction that does not fit must be seen, not skipped.
     """
     result = list(lines)
+    numbers = _numbers(lines)
     ledger: list[Repair] = []
     for entry in corrections:
-        place = _place(result, entry, path)
+        place = _place(result, numbers, entry, path)
         old = result[place]
         text = old.text.replace(entry.find, entry.replace)
         result[place] = replace(old, text=text)
@@ -37,15 +38,26 @@ def fitting(lines: Sequence[Line], doubts: Sequence[Doubt], path: Path) -> list[
 
     Raises ContentError if the doubtful text does not stand exactly once on the line.
     """
+    numbers = _numbers(lines)
     for doubt in doubts:
         if doubt.find:
-            _place(lines, doubt, path)
+            _place(lines, numbers, doubt, path)
     return list(doubts)
 
 
-def _place(lines: Sequence[Line], entry: Correction | Doubt, path: Path) -> int:
+def _numbers(lines: Sequence[Line]) -> dict[int, list[int]]:
+    """The indices of the lines that a raw line became, by its number."""
+    numbers: dict[int, list[int]] = {}
+    for index, line in enumerate(lines):
+        numbers.setdefault(line.origin.first, []).append(index)
+    return numbers
+
+
+def _place(
+    lines: Sequence[Line], numbers: dict[int, list[int]], entry: Correction | Doubt, path: Path
+) -> int:
     """The index of the line on which the entry finds its text, once."""
-    here = [i for i, line in enumerate(lines) if line.origin.first == entry.line]
+    here = numbers.get(entry.line, [])
     places = [i for i in here if lines[i].text.count(entry.find) == 1]
     if len(places) == 1:
         return places[0]

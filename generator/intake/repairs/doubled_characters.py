@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.intake.evidence import Witness
 from generator.intake.forms import HAN, solid
+from generator.intake.ledger import put
 from generator.model import Line
 
 _TWICE = re.compile(rf"([{HAN}]{{2,4}})\1")
@@ -40,15 +41,12 @@ def doubled_characters(lines: list[Line]) -> list[Line]:
     """
     sites = list(_sites(lines))
     seen = Witness(lines).count({p for site in sites for p in (*site.phrases, site.doubled)})
-    texts = [line.text for line in lines]
-    for site in reversed(sites):
-        if seen[site.doubled] == 1 and any(seen[phrase] >= _LEAST for phrase in site.phrases):
-            text = texts[site.line]
-            texts[site.line] = text[: site.first] + text[site.end :]
-    return [
-        line if text == line.text else replace(line, text=text)
-        for line, text in zip(lines, texts, strict=True)
+    edits = [
+        (site.line, site.first, site.end, "")
+        for site in sites
+        if seen[site.doubled] == 1 and any(seen[phrase] >= _LEAST for phrase in site.phrases)
     ]
+    return put(lines, edits)
 
 
 def _sites(lines: Sequence[Line]) -> Iterator[_Site]:

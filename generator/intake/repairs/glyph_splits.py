@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.intake.evidence import Witness
 from generator.intake.forms import HAN
+from generator.intake.ledger import put
 from generator.model import Line
 
 _SPLITS = {"力、": "办", "引、": "补", "卜、": "补", "木又": "权"}
@@ -47,19 +48,15 @@ def glyph_splits(lines: list[Line]) -> list[Line]:
     }
     seen = Witness(lines).count(words)
     own = Counter(word for site in sites for word in (site.left, site.right))
-    texts = [line.text for line in lines]
-    for site in reversed(sites):
+    edits: list[tuple[int, int, int, str]] = []
+    for site in sites:
         # 法和 stands in 办法和, which proves nothing for 力、法和.
         within = seen[site.whole + site.right[1:]]
         part = bool(within) and seen[site.right] - within <= own[site.right]
         stands = bool(site.right) and not part and seen[site.left] > own[site.left]
         if seen[site.whole] >= _LEAST and not stands:
-            text, found = texts[site.line], site.found
-            texts[site.line] = text[: found.start()] + _SPLITS[found[0]] + text[found.end() :]
-    return [
-        line if text == line.text else replace(line, text=text)
-        for line, text in zip(lines, texts, strict=True)
-    ]
+            edits.append((site.line, *site.found.span(), _SPLITS[site.found[0]]))
+    return put(lines, edits)
 
 
 def _sites(lines: list[Line]) -> Iterator[_Site]:

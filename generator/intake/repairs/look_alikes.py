@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.intake.evidence import Witness
 from generator.intake.forms import HAN
+from generator.intake.ledger import put
 from generator.model import Line
 
 _SELDOM = {
@@ -67,15 +68,12 @@ def look_alikes(lines: list[Line]) -> list[Line]:
         for phrase in (*_words(site, char), *_phrases(site, char))
     }
     seen = Witness(lines).count(phrases)
-    texts = [line.text for line in lines]
-    for site in sites:
-        if right := _proven(site, chars[site], seen):
-            text = texts[site.line]
-            texts[site.line] = text[: site.at] + right + text[site.at + 1 :]
-    return [
-        line if text == line.text else replace(line, text=text)
-        for line, text in zip(lines, texts, strict=True)
-    ]
+    edits = (
+        (site.line, site.at, site.at + 1, right)
+        for site in sites
+        if (right := _proven(site, chars[site], seen))
+    )
+    return put(lines, edits)
 
 
 def _proven(site: _Site, char: str, seen: Counter[str]) -> str:

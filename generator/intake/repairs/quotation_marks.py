@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from generator.intake.ledger import put
 from generator.model import Line
 from generator.numbering import number
 
@@ -22,17 +22,14 @@ def quotation_marks(lines: list[Line]) -> list[Line]:
     >>> [line.text for line in quotation_marks([Line(text, Span(1, 1)) for text in texts])]
     ['（一）严防“散乱污”企业反弹，', '有序推进“公转铁”。', '（二）坚持“转型为纲”']
     """
-    texts = [line.text for line in lines]
+    edits: list[tuple[int, int, int, str]] = []
     for places in _paragraphs(lines):
         if len(places) % 2:
             continue
         for turn, (index, at) in enumerate(places):
             mark = "”" if turn % 2 else "“"
-            texts[index] = texts[index][:at] + mark + texts[index][at + 1 :]
-    return [
-        line if text == line.text else replace(line, text=text)
-        for line, text in zip(lines, texts, strict=True)
-    ]
+            edits.append((index, at, at + 1, mark))
+    return put(lines, edits)
 
 
 def _paragraphs(lines: Sequence[Line]) -> Iterator[list[tuple[int, int]]]:

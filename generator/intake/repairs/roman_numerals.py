@@ -36,8 +36,8 @@ def roman_numerals(lines: list[Line]) -> list[Line]:
 
     def fix(found: re.Match[str]) -> str:
         text = found.string
-        behind = text[found.end() :].lstrip(" ")[:1]
-        ahead = text[: found.start()].rstrip(" ")[-1:]
+        behind = text[found.end() : found.end() + 9].lstrip(" ")[:1]
+        ahead = text[max(found.start() - 9, 0) : found.start()].rstrip(" ")[-1:]
         if behind in after or ahead in before:
             return _ONE.sub(lambda one: _LETTERS[one[0]], found[0])
         return found[0]

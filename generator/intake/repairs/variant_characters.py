@@ -5,13 +5,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 
 from opencc import OpenCC
 
 from generator.intake.evidence import Witness
 from generator.intake.forms import HAN
+from generator.intake.ledger import put
 from generator.model import Line
 
 _RUN = re.compile(rf"[{HAN}]+")
@@ -36,14 +36,12 @@ def variant_characters(lines: list[Line]) -> list[Line]:
     if not places or not is_simplified(lines):
         return lines
     seen = Witness(lines).count({word for _, _, words in places for word in words})
-    texts = [line.text for line in lines]
-    for index, at, words in places:
-        if any(seen[word] for word in words):
-            texts[index] = texts[index][:at] + standard(texts[index][at]) + texts[index][at + 1 :]
-    return [
-        line if text == line.text else replace(line, text=text)
-        for line, text in zip(lines, texts, strict=True)
-    ]
+    edits = (
+        (index, at, at + 1, standard(lines[index].text[at]))
+        for index, at, words in places
+        if any(seen[word] for word in words)
+    )
+    return put(lines, edits)
 
 
 def is_simplified(lines: Sequence[Line]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.document import DOUBTS, read_repairs
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
 
     from generator.check.subject import Subject
     from generator.model import Block, Finding
+_SCRIPT = re.compile(r"</?su[bp]>")
+"""A mark of style in what a person quotes, which is no character of the text."""
 
 
 def doubts(subject: Subject) -> Iterator[Finding]:
@@ -35,7 +39,7 @@ def _settled(subject: Subject) -> set[str]:
         ledger = read_repairs(subject.folder)
     except ContentError:
         return set()  # a finding of its own
-    return {entry.reason for entry in ledger if entry.rule == DOUBTS}
+    return {_SCRIPT.sub("", entry.reason) for entry in ledger if entry.rule == DOUBTS}
 
 
 def _marks(block: Block) -> Iterator[tuple[str, str]]:
@@ -45,9 +49,9 @@ def _marks(block: Block) -> Iterator[tuple[str, str]]:
         case Verbatim():
             yield "C403", block.notice or "text shown as it stands in the source"
         case _:
-            for run in _runs(block):
-                if run.flag:
-                    yield "C401", f"“{run.text}”：{run.flag}"
+            for flag, runs in groupby(_runs(block), key=lambda run: run.flag):
+                if flag:
+                    yield "C401", f"“{''.join(run.text for run in runs)}”：{flag}"
 
 
 def _runs(block: Block) -> Iterator[Run]:

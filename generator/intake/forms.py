@@ -86,7 +86,7 @@ def spaceless(text: str) -> str:
 
 
 _LEADERS = re.compile(r"[.…·．]{4,}")
-_DOUBLED = re.compile(r"(\S{3,30})\1|(?:(\S)\2){4}")
+_DOUBLED = re.compile(r"([。，、；：（）])\1|^\s*(\d{1,2})\2([.．、])\3|(?:(\S)\4){4}")
 
 
 def is_prose(text: str) -> bool:

@@ -16,7 +16,7 @@ _FEWEST_CELLS, _FEWEST_ROWS = 3, 3
 
 def spaced_table(lines: list[Line]) -> list[Line]:
     """Puts a tab for the space where a head of words stands above three or more rows of as many
-    cells with figures in them; another number of cells ends the table.
+    cells with figures in them; the head may stand again, another number of cells ends the table.
 
     >>> from generator.model import Span
     >>> texts = ["序号 名称 面积", "1 江畔 3.12", "2 新市 4.56", "3 兴隆 2.74", "注：略。"]
@@ -42,10 +42,12 @@ def _rows(lines: Sequence[Line], filled: Sequence[int], k: int) -> int:
         return 0
     if not all(map(_HEAD_CELL.match, head)):
         return 0
-    end = k + 1
+    end, rows = k + 1, 0
     while end < len(filled):
         cells = lines[filled[end]].text.split()
-        if len(cells) != len(head) or not any(map(_FIGURE.search, cells)):
+        repeated = cells == head
+        if not repeated and (len(cells) != len(head) or not any(map(_FIGURE.search, cells))):
             break
+        rows += not repeated
         end += 1
-    return end - k if end - k > _FEWEST_ROWS else 0
+    return end - k if rows >= _FEWEST_ROWS else 0

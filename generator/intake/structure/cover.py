@@ -38,6 +38,10 @@ _NAME = re.compile(
     r"^(?:([\u4e00-\u9fff]{3,12}[国省市区县])\n+)?([\u4e00-\u9fff]{2,20}公报)$", re.MULTILINE
 )
 """The name of a gazette, on one line or two: 中华人民共和国 / 国务院公报."""
+_SECTION = re.compile(
+    r"^[\u4e00-\u9fff]{0,12}(?:文件|法规|规章|公告|通告|任免|大事记|要闻|选登|令)$"
+)
+"""The name of a section without a mark of its own: 区政府文件. It stands between two entries."""
 _FACTS = re.compile(r"第\s*\d+\s*[期号]|总\s*第?\s*[号:：]|月刊|季刊|周刊|年刊|出版|^\s*20\d\d\s*$")
 
 
@@ -150,7 +154,8 @@ def _is_section(line: Line) -> bool:
     text = line.text.strip()
     if _page(text) or _bare_leader(text) or _FACTS.search(text):
         return False
-    return "#" in line.mark or (text.startswith("【") and text.endswith("】"))
+    bracketed = text.startswith("【") and text.endswith("】")
+    return "#" in line.mark or bracketed or bool(_SECTION.match(spaceless(text)))
 
 
 def _entry(lines: Sequence[Line], section: str | None, front: Front) -> None:

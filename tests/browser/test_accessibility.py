@@ -17,10 +17,13 @@ AXE = node.PACKAGES / "axe-core/axe.min.js"
 STANDARDS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 
 UNSTICK = """
-for (const element of document.querySelectorAll("*"))
-  if (getComputedStyle(element).position === "sticky") element.style.position = "static";
+for (const element of document.querySelectorAll("*")) {
+  const style = getComputedStyle(element);
+  if (style.position === "sticky") element.style.position = "static";
+  if (style.contentVisibility === "auto") element.style.contentVisibility = "visible";
+}
 """
-"""Behind what sticks axe cannot tell the contrast and gives up."""
+"""Behind what sticks axe cannot tell the contrast and gives up; what is not laid out has no size."""
 
 
 def scan(browser: Browser, address: str, width: int, scheme: str) -> dict[str, Any]:

@@ -140,7 +140,9 @@ def _chronicle(reading: Reading, year: int, month: int | None) -> list[Block]:
 def _document(reading: Reading) -> tuple[list[Block], list[annexes.Named]]:
     if reading.measure.setting == "print":
         _settle_floating_titles(reading)
-    reading.lines, moves = prose_cells.settle(reading.lines, spaced=reading.measure.wrapped)
+    reading.lines, moves = prose_cells.settle(
+        reading.lines, reading.head.body, spaced=reading.measure.wrapped
+    )
     reading.repairs += moves
     _find_closings(reading)
     _find_tables(reading)

@@ -13,12 +13,13 @@ _LEAST = 30
 _REASON = "正文误入名单的空格，移至名单之后"
 
 
-def settle(lines: Sequence[Line], *, spaced: bool) -> tuple[list[Line], list[Repair]]:
-    """The lines with such prose behind its table (2019-05, lines 514 to 516), and a ledger entry
-    for each move. A table with a head has long cells of its own and is left alone."""
+def settle(lines: Sequence[Line], body: int, *, spaced: bool) -> tuple[list[Line], list[Repair]]:
+    """The lines with such prose behind its table (2019-05, lines 514 to 516), from line `body` on,
+    and a ledger entry for each move. A table with a head has long cells of its own and is left
+    alone."""
     result = list(lines)
     moves: list[Repair] = []
-    for piece in reversed(tables.pieces(lines, 0, spaced=spaced)):
+    for piece in reversed(tables.pieces(lines, body, spaced=spaced)):
         if not tables.lists_persons(piece):
             continue
         prose: list[Line] = []

@@ -23,7 +23,8 @@ for (const element of document.querySelectorAll("*")) {
   if (style.contentVisibility === "auto") element.style.contentVisibility = "visible";
 }
 """
-"""Behind what sticks axe cannot tell the contrast and gives up; what is not laid out has no size."""
+"""Behind what sticks axe cannot tell the contrast and gives up; what is not laid out has no size
+to be measured."""
 
 
 def scan(browser: Browser, address: str, width: int, scheme: str) -> dict[str, Any]:

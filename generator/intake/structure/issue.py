@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from generator.document import body
 from generator.intake.forms import ends_sentence, width
 from generator.intake.sources import Setting
 from generator.intake.structure import boundaries, cover, dates, item, names
@@ -38,8 +39,10 @@ def build(
     issue = replace(
         _issue(id_, source, publication, stated, items),
         masthead=front.masthead,
-        front=tuple(front.rest),
-        back=tuple(line.text.strip() for line in lines[back:] if line.text.strip()),
+        front=tuple(map(body.escape_matter, front.rest)),
+        back=tuple(
+            body.escape_matter(line.text.strip()) for line in lines[back:] if line.text.strip()
+        ),
     )
     issue, items = _settle(issue, front.contents, items, publication)
     return replace(issue, items=tuple(items)), [*front.repairs, *repairs]

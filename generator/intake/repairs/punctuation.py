@@ -20,7 +20,7 @@ _NEAR = 100
 """How far from a bracket its neighbour may stand, white space between them."""
 _MOST_PASSES = 20
 """A chain of marks longer than this is no sentence, and is left as it is."""
-_ADDRESS = re.compile(r"(?:https?://|www\.)[\w.:/?&=#%~+-]+|[\w.+-]+@[\w.-]+\w", re.ASCII)
+_ADDRESS = re.compile(r"(?:https?://|www\.)[\w.:/?&=#%~+-]+|[\w.+-]{1,64}@[\w.-]{1,99}\w", re.ASCII)
 _STAND_IN = "Ǝ"
 """A letter in the place of an address, in which no mark is of the text."""
 _PAIR = re.compile(r"\(([^()]*)\)")

@@ -12,9 +12,9 @@ _AFTER_NUMBER = re.compile(rf"^(第[{HAN}\d]+[章节条]|\d+[.．]?)�\s*")
 _SPACE_ENTITY = re.compile(r"&(?:nbsp|[et]?m?n?sp|thinsp);")
 _GAP = re.compile(r"([^\S\t]{80})[^\S\t]+")
 """White space wider than any line of print, which would hold up every rule behind this one."""
-_LOST = re.compile(r"(?<=[，。、；：！？）》”\s])\ufffd|\ufffd(?=\s|$)|^\ufffd")
+_LOST = re.compile(r"(?<!\ufffd)\ufffd(?!\ufffd)(?:(?<=[，。、；：！？）》”\s].)|(?<=^.)|(?=\s|$))")
 """The glyph of a space, beside a mark or another space (2021-02, line 1822). Between two characters
-it may stand for a third, and stays, to be seen."""
+it may stand for a third, and several may for as many; they stay, to be seen."""
 _MOSTLY = 3
 _INVISIBLE = re.compile("[\ufffe\uffff\ufeff\u200b-\u200d\u2060\u00ad\x00-\x08\x0e-\x1f\x7f]")
 

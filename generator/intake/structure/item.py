@@ -78,7 +78,8 @@ def read(
     else:
         body, named = _document(reading)
     settled, gaps, body = annexes.settle(named, annexes.with_lost_figures(body))
-    title = head.title or _decree_title(body, head)
+    decree = start.type == "decree"
+    title = head.title or _title_in(body) or (_decree_title(body, head) if decree else "")
     first = reading.closings[0] if reading.closings else None
     text = "\n".join(_text(block) for block in body)
     filled = [line.origin for line in lines if line.text.strip()]
@@ -110,13 +111,16 @@ def _kind(type_: str, title: str) -> str | None:
     return {"decree": "令", "chronicle": "大事记"}.get(type_) or names.kind_of(title)
 
 
+def _title_in(body: Sequence[Block]) -> str:
+    """What has no title above it is called by the rules that stand in it."""
+    return next((plain(b.text) for b in body if isinstance(b, Heading) and b.level == 1), "")
+
+
 def _decree_title(body: Sequence[Block], head: fields.Head) -> str:
-    """A decree without a title above it is called by the rules it issues: by their title, else by
-    the name its letter quotes, else by its own number."""
-    headings = [plain(b.text) for b in body if isinstance(b, Heading) and b.level == 1]
+    """A decree without rules is called by the name its letter quotes, else by its own number."""
     quoted = [name for block in body[:_LETTER_DRAFTS] for name in _QUOTED.findall(_text(block))]
     own = f"{''.join(head.issuer)}令（{head.number}）" if head.number else ""
-    return next(iter([*headings, *quoted, own]), "")
+    return quoted[0] if quoted else own
 
 
 def _text(block: Block) -> str:

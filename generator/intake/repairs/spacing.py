@@ -32,7 +32,7 @@ _SPLIT_FIGURE = re.compile(r"(?<=[^\s\d.])(\d+[.．]) (?=\d{1,2}(?![\d.]))")
 _BETWEEN_HAN = re.compile(rf"(?<=[{HAN}])[ ]+(?=[{HAN}])")
 _ARTICLE = re.compile(rf"^(\s*第[{HAN}]+[章节条])\s+")
 _SPLIT_DECIMAL = re.compile(r"(?<=\d)\s*([.．])\s+(?=\d)")
-_CUT_DECIMAL = re.compile(r"(\d+\.\d+) (\d{1,4})(?= ?[万亿]?[户吨元米人个平])")
+_CUT_DECIMAL = re.compile(r"(?<!\d)(\d++\.\d++) (\d{1,4})(?= ?[万亿]?[户吨元米人个平])")
 """1. 67 38 万户 (2020-jszb-56, line 180)."""
 _SPLIT_YEAR = re.compile(r"\b([12])\s(\d{3})(?=\s*年)")
 

@@ -34,6 +34,9 @@ def facts(subject: Subject) -> Iterator[Finding]:
         for key, name in _NEEDS[item.type].items():
             if not getattr(item, key) and not (key == "number" and item.kind in _UNNUMBERED):
                 yield subject.of_item(item, "C501", f"no {name} (`{key}`)", key=key)
+        if item.title == item.number:
+            message = "no title (`title`): the item is called by its number"
+            yield subject.of_item(item, "C501", message, key="title")
         yield from _emptiness(subject, item)
         if item.number in seen:
             message = f"{item.number} is also the number of {seen[item.number]}.md"

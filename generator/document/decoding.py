@@ -20,9 +20,15 @@ _BREAK = re.compile(r"\r\n?|[\v\x85\u2028\u2029]")
 def decode(data: bytes, path: Path) -> str:
     """Decodes a source: by its byte order mark, else UTF-8, UTF-16 without mark, GB18030.
 
-    Raises SourceError for an empty or binary file or one in another encoding; nothing is replaced
-    or ignored, since that would lose text.
+    Where carriage returns alone end the lines, line feeds stand for them, so that lines can be
+    counted. Raises SourceError for an empty or binary file or one in another encoding; nothing is
+    replaced or ignored, since that would lose text.
     """
+    text = _decoded(data, path)
+    return text if "\n" in text else text.replace("\r", "\n")
+
+
+def _decoded(data: bytes, path: Path) -> str:
     if not data.strip():
         raise SourceError("the source is empty", path=path, hint="Put the raw text into the file.")
     for mark, encoding in _BOMS:

@@ -151,6 +151,12 @@ def test_a_document_states_its_facts(content: Content, key: str) -> None:
     assert content.line(finding).startswith(f"{key}:")
 
 
+def test_a_document_that_is_called_by_its_number_has_no_title(content: Content) -> None:
+    (finding,) = content.findings(title=NOTICE.number)
+    assert finding.code == "C501"
+    assert content.line(finding).startswith("title:")
+
+
 def test_a_chronicle_needs_entries_and_no_number(content: Content) -> None:
     bare = {"type": "chronicle", "number": None, "date": None, "issuer": ()}
     assert content.codes(**bare) == ["C502"]

@@ -120,9 +120,8 @@ def _annexes(size: int) -> str:
 
 
 def _brackets(size: int) -> str:
-    return _HEAD + _filled(
-        "（" * 10_000 + "(" * 10_000 + "[" * 10_000 + "**《" * 5_000 + "\n", size
-    )
+    many = min(10_000, size // 20)
+    return _HEAD + _filled("（" * many + "(" * many + "[" * many + "**《" * many + "\n", size)
 
 
 def _closings(size: int) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import groupby
 
 from generator.document import body
 from generator.intake.forms import solid
@@ -19,12 +21,13 @@ from generator.model import (
     Masthead,
     Paragraph,
     Repair,
-    Run,
     Signature,
     Table,
     Text,
     Verbatim,
 )
+
+_TWO_SCRIPTS = re.compile(r"</(su[bp])><\1>|<(su[bp])></\2>")
 
 
 def expected(lines: list[Line], ledger: list[Repair]) -> Counter[str]:
@@ -37,8 +40,9 @@ def expected(lines: list[Line], ledger: list[Repair]) -> Counter[str]:
 
 
 def _bare(texts: Iterable[str]) -> str:
-    """The characters less white space and less the marks of bold, which are style."""
-    return solid("".join(text.replace("**", "") for text in texts))
+    """The characters less white space and less the marks of bold, which are style; two stretches
+    of subscript beside each other are one, and one without text is none."""
+    return solid("".join(_TWO_SCRIPTS.sub("", text.replace("**", "")) for text in texts))
 
 
 def printed(issue: Issue) -> Counter[str]:
@@ -71,6 +75,14 @@ def _item(item: Item) -> str:
     return "".join([*parts, *(_block(block) for block in item.body)])
 
 
+def title_is_borrowed(item: Item) -> bool:
+    """Whether the title may be words that stand elsewhere in the item too: its number, the title
+    of an instrument, or the name that the letter of a decree quotes."""
+    quoted = any(f"《{item.title}》" in _block(block) for block in item.body)
+    numbers = (item.number, f"{''.join(item.issuer)}令（{item.number}）")
+    return title_in_body(item) or quoted or item.title in numbers
+
+
 def title_in_body(item: Item) -> bool:
     """Whether the title is that of an instrument in the body, where it stands too."""
     return any(
@@ -94,8 +106,9 @@ def _block(block: Block) -> str:
 
 
 def _text(text: Text) -> str:
-    return "".join(_run(run) for run in text)
+    scripts = groupby(text, key=lambda run: run.script)
+    return "".join(_scripted(script, "".join(run.text for run in runs)) for script, runs in scripts)
 
 
-def _run(run: Run) -> str:
-    return f"<{run.script}>{run.text}</{run.script}>" if run.script else run.text
+def _scripted(script: str, text: str) -> str:
+    return f"<{script}>{text}</{script}>" if script else text

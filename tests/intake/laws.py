@@ -8,11 +8,10 @@ from functools import cache
 from pathlib import Path
 
 from generator.document import read_issue, read_publication, write_issue
-from generator.errors import SourceError
-from generator.intake import doubts, flagging, ledger, repairs, sources, structure
+from generator.intake import importer, ledger, repairs, sources
 from generator.intake.forms import solid
 from generator.model import Issue, Line, Publication, Repair, Source
-from tests.intake.accounting import expected, printed, title_in_body
+from tests.intake.accounting import expected, printed, title_is_borrowed
 
 CONTENT = Path(__file__).parents[2] / "content"
 
@@ -37,16 +36,14 @@ def publication() -> Publication:
 
 def read(data: bytes, id_: str) -> Reading:
     """Takes in the bytes of a source without writing anything. Raises GazetteError."""
-    kind, raw = sources.read(data, Path(f"{id_}.txt"))
+    path = Path(f"{id_}.txt")
+    kind, raw = sources.read(data, path)
     repaired, entries = ledger.run(raw, repairs.for_kind(kind))
-    if not any(line.text.strip() for line in repaired):
-        raise SourceError("the source has no text", path=f"{id_}.txt")
-    source = Source(f"sources/{id_}.txt", "0" * 64, kind)
-    issue, moved = structure.build(
-        id_, repaired, source, publication(), sources.setting(kind), ledger.dropped(entries)
-    )
-    issue, flags, _ = flagging.flag(issue, repaired, doubts.find(repaired))
-    return Reading(raw, repaired, entries, [*entries, *moved, *flags], issue)
+    source = Source(f"sources/{path}", "0" * 64, kind)
+    settings = publication()
+    taken = importer.Reading(Path(), id_, path, source, settings, repaired, entries)
+    made = importer.make(taken, (), ())
+    return Reading(raw, repaired, entries, list(made.record), made.issue)
 
 
 def broken(data: bytes, id_: str, folder: Path) -> list[str]:
@@ -73,13 +70,13 @@ def _replays(made: Reading) -> bool:
 
 def _conserves(made: Reading) -> bool:
     """Asterisks apart: two of them are the mark of bold, which is style, and half a mark is text.
-    A document without a title is called by the first one in its body, which then stands twice."""
+    An item without a title borrows words of its own for one, which then stand twice."""
     surplus = printed(made.issue)
     surplus.subtract(expected(made.raw, made.record))
     del surplus["*"]
     for item in made.issue.items:
-        called = Counter(solid(item.title)) if item.type == "document" else Counter()
-        if called and title_in_body(item) and called <= surplus:
+        called = Counter(solid(item.title))
+        if called and title_is_borrowed(item) and called <= surplus:
             surplus.subtract(called)
     return not any(surplus.values())
 

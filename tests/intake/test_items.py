@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
 from generator.model import Gap, Heading, Item, plain
+from tests.accuracy.measures import same
 from tests.intake.conftest import HERE, ISSUES, MADE, source_of, take
+from tests.intake.laws import broken, read
 
 
 def load(name: str) -> Any:
@@ -19,11 +21,6 @@ def load(name: str) -> Any:
 
 
 FIELDS = load("readings/fields.yaml")
-
-
-def same(text: str | None) -> str:
-    """A text as readings are compared."""
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text or ""))
 
 
 @pytest.mark.parametrize("id_", ISSUES)
@@ -118,3 +115,30 @@ def fields_of(item: Item) -> dict[str, Any]:
         "annexes": [[a.label, a.title, a.present] for a in item.annexes],
         "lines": [item.lines.first, item.lines.last],
     }
+
+
+LETTER = "\n\n县人民政府：\n\n现将有关情况通知如下。\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("临政办〔2019〕7号" + LETTER, "临政办〔2019〕7号"),
+        ("临江市人民政府令\n\n第6号\n\n现予公布。\n", "临江市人民政府令（第6号）"),
+        ("临江市人民政府令\n\n第6号\n\n《供水办法》已经会议通过，现予公布。\n", "供水办法"),
+    ],
+)
+def test_an_item_without_a_title_is_called_by_words_of_its_own(
+    text: str, title: str, tmp_path: Path
+) -> None:
+    assert [item.title for item in read(text.encode(), "2019-01").issue.items] == [title]
+    assert broken(text.encode(), "2019-01", tmp_path) == []
+
+
+def test_a_fact_that_the_imprint_states_twice_is_not_lost(tmp_path: Path) -> None:
+    front = "编辑出版：甲\n\n编辑出版：乙\n\n联系电话：1\n\n"
+    text = front + "临江市人民政府\n关于防汛的通知\n\n临政办〔2019〕7号" + LETTER
+    issue = read(text.encode(), "2019-01").issue
+    assert issue.masthead.editor == "甲"
+    assert "编辑出版：乙" in str(issue.front)
+    assert broken(text.encode(), "2019-01", tmp_path) == []

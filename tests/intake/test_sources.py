@@ -25,6 +25,7 @@ TEXT = "晋城市人民政府\n\n关于做好工作的通知\n"
         TEXT.encode("utf-16-be"),
         b"\xfe\xff" + TEXT.encode("utf-16-be"),
         TEXT.replace("\n", "\r\n").encode("utf-8"),
+        TEXT.replace("\n", "\r").encode("utf-8"),
     ],
 )
 def test_every_encoding_and_line_end_gives_the_same_lines(data: bytes) -> None:

@@ -10,7 +10,7 @@ from generator.model import Run, Text
 
 _MARK = MARKS["flag"].pattern
 _TOKEN = re.compile(rf"\\(?P<literal>[\\\[])|{_MARK}", re.DOTALL)
-_LITERAL = re.compile(rf"\\(?=[\\\[])|(?={_MARK})", re.DOTALL)
+_LITERAL = re.compile(r"\\(?=[\\\[])|(?=\[)")
 
 
 def parse_matter(line: str) -> Text:
@@ -33,9 +33,11 @@ def parse_matter(line: str) -> Text:
 def escape_matter(text: str) -> str:
     r"""Text as a line that reads as that text, also where it looks like a mark of doubt.
 
-    >>> escape_matter("第[5]期"), escape_matter("[x]{?y}"), escape_matter("\\[")
-    ('第[5]期', '\\[x]{?y}', '\\\\[')
+    >>> escape_matter("第[5]期"), escape_matter("[[x]{?y}"), escape_matter("\\[")
+    ('第[5]期', '\\[\\[x]{?y}', '\\\\\\[')
     """
+    if parse_matter(text) == (Run(text),):
+        return text
     return _LITERAL.sub(r"\\\g<0>", text)
 
 

@@ -6,7 +6,7 @@ import re
 
 from generator.intake.ledger import each
 
-_ESCAPE = re.compile(r"\\([_*#\[\]()~`>|+.!-])")
+_ESCAPE = re.compile(r"(?<!\\)\\++([_*#\[\]()~`>|+.!-])")
 
 
 def _fix(text: str) -> str:

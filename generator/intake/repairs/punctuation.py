@@ -50,7 +50,7 @@ def _widen_pairs(text: str) -> str:
 def _widen_split_pairs(text: str) -> str:
     """A bracket whose fellow stands on another line: by the character it touches."""
     text = re.sub(rf"\((?=[{_WIDE}])|(?<=[{_WIDE}])\((?=[^()]*$)", "（", text)
-    text = re.sub(rf"(?<=[{_WIDE}])\)+", lambda found: "）" * len(found[0]), text)
+    text = re.sub(rf"(?<=[{_WIDE}])\)(?:\s?\))*", lambda found: found[0].replace(")", "）"), text)
     return re.sub(rf"^([^()]*)\)(?=[{_WIDE}])", lambda found: found[0][:-1] + "）", text)
 
 

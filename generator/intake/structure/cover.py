@@ -74,7 +74,9 @@ def _imprint(lines: Sequence[Line], front: Front) -> None:
     while index < len(lines):
         found = _LABEL.match(lines[index].text)
         label = found[1].replace(" ", "") if found else ""
-        if not found or not (label in _FIELDS or _ROLE.search(label)):
+        # A fact that is stated twice (电话 and 联系电话) has one field; the second stays a line.
+        known = _FIELDS[label] not in fields if label in _FIELDS else _ROLE.search(label)
+        if not found or not known:
             front.rest.append(lines[index].text.strip())
             index += 1
             continue

@@ -78,8 +78,7 @@ def read(
     else:
         body, named = _document(reading)
     settled, gaps, body = annexes.settle(named, annexes.with_lost_figures(body))
-    decree = start.type == "decree"
-    title = head.title or _title_in(body) or (_decree_title(body, head) if decree else "")
+    title = head.title or _title_in(body) or _name(body, head, start.type)
     first = reading.closings[0] if reading.closings else None
     text = "\n".join(_text(block) for block in body)
     filled = [line.origin for line in lines if line.text.strip()]
@@ -116,8 +115,11 @@ def _title_in(body: Sequence[Block]) -> str:
     return next((plain(b.text) for b in body if isinstance(b, Heading) and b.level == 1), "")
 
 
-def _decree_title(body: Sequence[Block], head: fields.Head) -> str:
-    """A decree without rules is called by the name its letter quotes, else by its own number."""
+def _name(body: Sequence[Block], head: fields.Head, type_: str) -> str:
+    """What has no title anywhere is called by its number; a decree by the name its letter quotes,
+    else in full by who issued it and its number: 某市人民政府令（第6号）."""
+    if type_ != "decree":
+        return head.number or ""
     quoted = [name for block in body[:_LETTER_DRAFTS] for name in _QUOTED.findall(_text(block))]
     own = f"{''.join(head.issuer)}令（{head.number}）" if head.number else ""
     return quoted[0] if quoted else own

@@ -42,6 +42,12 @@ def slug(
 
 
 def initials(text: str) -> str:
-    """The first letters of the pinyin of the Han characters, Latin letters and digits kept."""
+    """The first letters of the pinyin of the Han characters and of Latin words, numbers whole; rare
+    characters that the pinyin tables lack are passed over.
+
+    >>> initials("关于鿧PM值2025的通知")
+    'gypz2025dtz'
+    """
     syllables = lazy_pinyin(re.sub(r"[^\u4e00-\u9fffA-Za-z0-9]", "", text))
-    return "".join(s if s.isascii() and s.isdigit() else s[:1] for s in syllables).lower()
+    known = [s for s in syllables if s.isascii()]
+    return "".join(s if s.isdigit() else s[:1] for s in known).lower()

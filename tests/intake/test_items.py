@@ -117,7 +117,7 @@ def fields_of(item: Item) -> dict[str, Any]:
     }
 
 
-LETTER = "\n\n县人民政府：\n\n现将有关情况通知如下。\n"
+LETTER = "\n\n县人民政府：\n\n现将有关情况通知如下。"
 
 
 @pytest.mark.parametrize(
@@ -132,6 +132,14 @@ def test_an_item_without_a_title_is_called_by_words_of_its_own(
     text: str, title: str, tmp_path: Path
 ) -> None:
     assert [item.title for item in read(text.encode(), "2019-01").issue.items] == [title]
+    assert broken(text.encode(), "2019-01", tmp_path) == []
+
+
+def test_a_letterhead_is_the_cover_of_a_document_without_a_number(tmp_path: Path) -> None:
+    text = "临江市人民政府办公室文件\n\n关于防汛的通知" + LETTER
+    issue = read(text.encode(), "2019-01").issue
+    assert [item.title for item in issue.items] == ["关于防汛的通知"]
+    assert issue.front == ("临江市人民政府办公室文件",)
     assert broken(text.encode(), "2019-01", tmp_path) == []
 
 

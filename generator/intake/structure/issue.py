@@ -96,9 +96,11 @@ def _divide(lines: Sequence[Line]) -> tuple[cover.Front, list[Start]]:
     starts = [_shift(start, contents_end) for start in starts]
     if not starts:
         starts = [_whole(lines)]
-    if boundaries.LETTERHEAD.match(lines[starts[0].first].text):
-        # The letterhead of a single document is its cover.
-        starts[0] = replace(starts[0], first=starts[0].first + 1)
+    head = starts[0].first
+    if boundaries.LETTERHEAD.match(lines[head].text):
+        # The letterhead of a single document is its cover, and no line of its title.
+        title = tuple(i for i in starts[0].title if i > head)
+        starts[0] = replace(starts[0], first=head + 1, title=title)
     if starts[0].first > contents_end:
         front = cover.read(lines[: starts[0].first])
     return front, starts

@@ -93,6 +93,11 @@ class Row:
     """Why the row is doubtful (too few cells, a serial number that jumps), for the reader."""
 
 
+TableKind = Literal["data", "form", "persons"]
+"""What a table is: records under a head, a form to fill in, or a list of persons, whose rows have
+three cells: role (指挥长：, empty where it is that of the row above), name, post."""
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A logical table: the pieces that page breaks cut are joined."""
@@ -108,6 +113,9 @@ class Table:
     note: str = ""
     """The note line beneath it, else empty."""
     origin: Span | None = None
+    kind: TableKind = "data"
+    abreast: int = 1
+    """Records that stand side by side in a row: 2 of 同位素 | D2值 | 同位素 | D2值."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,9 +87,32 @@ def tables(draw: st.DrawFn) -> model.Table:
             cells.append(model.Cell(draw(texts | st.just(())), right, down_to))
         rows.append(model.Row(tuple(cells), draw(origins), draw(st.just("") | trimmed)))
     told = st.just("") | trimmed
+    # A row may end before the last column, but one at least reaches it or the column is not there.
+    across = max(_end(taken, down) for down in range(height)) if taken else 1
     return model.Table(
-        tuple(rows), draw(st.integers(0, height)), draw(told), draw(told), draw(told), draw(origins)
+        tuple(rows),
+        draw(st.integers(0, height)),
+        draw(told),
+        draw(told),
+        draw(told),
+        draw(origins),
+        draw(st.sampled_from(["data", "form"])),
+        draw(st.sampled_from([n for n in (1, 2, 3, 4) if across % n == 0])),
     )
+
+
+def _end(taken: set[tuple[int, int]], row: int) -> int:
+    return 1 + max((across for down, across in taken if down == row), default=-1)
+
+
+@st.composite
+def persons(draw: st.DrawFn) -> model.Table:
+    """A list of persons."""
+    cells = st.builds(model.Cell, texts | st.just(()))
+    rows = st.builds(model.Row, st.tuples(cells, cells, cells), origins, st.just("") | trimmed)
+    told = draw(st.just("") | trimmed)
+    found = tuple(draw(st.lists(rows, min_size=1, max_size=4)))
+    return model.Table(found, 0, told, origin=draw(origins), kind="persons")
 
 
 _days = st.tuples(dates, st.just("")) | st.tuples(dates, dates).map(sorted)
@@ -105,6 +128,7 @@ blocks: st.SearchStrategy[model.Block] = st.one_of(
     st.builds(model.ListItem, texts, origins),
     entries,
     tables(),
+    persons(),
     st.builds(model.Verbatim, lines, st.just("") | trimmed, origins),
     st.builds(model.Gap, lines.map("\n".join), origins),
     st.builds(model.Signature, lines, origins),

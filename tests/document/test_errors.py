@@ -127,6 +127,22 @@ BODIES = {
     "table without attributes": ("::: table\n| a |\n|---|\n:::\n", 1, "::: table"),
     "table without delimiter row": ("::: table head=1\n| a |\n| b |\n:::\n", 3, "|---|"),
     "table without rows": ("::: table head=0\n:::\n", 1, "|---|"),
+    "table of a kind that is none": (
+        "::: table head=0 kind=chart\n| a |\n|---|\n:::\n",
+        1,
+        "chart",
+    ),
+    "person without a post": (
+        "::: table head=0 kind=persons\n| 成员： | 张三 |\n|---|---|\n:::\n",
+        1,
+        "not every row is a person",
+    ),
+    "records side by side that do not fit": (
+        "::: table head=0 abreast=2\n| a | b | c |\n|---|---|---|\n:::\n",
+        1,
+        "abreast=2",
+    ),
+    "no records side by side": ("::: table head=0 abreast=0\n| a |\n|---|\n:::\n", 1, "abreast=0"),
     "more head rows than rows": ("::: table head=2\n| a |\n|---|\n:::\n", 1, "head=2"),
     "cell too many": (
         "::: table head=1\n\n| a | b |\n|---|---|\n| 1 | 2 | 3 |\n:::\n",

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from generator.document.body.inline import parse_text, render_line, render_reason, unescape
-from generator.model import Cell, Row, Table, Text
+from generator.model import Cell, Row, Table, TableKind, Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 LEFT, ABOVE, ABSENT = "<<", "^^", ".."
 """Cells merged with the one to the left or above; a cell that the print does not have."""
 
-_HEAD = re.compile(r"head=([0-9]{1,3})")
+_INFO = re.compile(r"head=([0-9]{1,3})(?: kind=([a-z]+))?(?: abreast=([0-9]{1,3}))?")
+_KINDS: dict[str, TableKind] = {kind: kind for kind in get_args(TableKind)}
+_PERSON = 3
+"""Cells of a person: role, name, post."""
 _OPTION = re.compile(r"(caption|unit|note): *(.*)")
 _CELL = re.compile(r"((?:\\.|[^\\|])*)\|")
 _FLAG = re.compile(r"\{\?((?:\\.|[^\\}])+)\}")
@@ -33,18 +36,29 @@ def render_table(table: Table) -> str:
     rows[1:1] = ["|" + "---|" * len(grid[0])] if grid else []
     options = {"caption": table.caption, "unit": table.unit, "note": table.note}
     told = [f"{key}: {value}" for key, value in options.items() if value]
-    return "\n".join([f"::: table head={table.head}", *told, "", *rows, "", ":::"])
+    return "\n".join([f"::: table {_info(table)}", *told, "", *rows, "", ":::"])
+
+
+def _info(table: Table) -> str:
+    kind = "" if table.kind == "data" else f" kind={table.kind}"
+    abreast = "" if table.abreast == 1 else f" abreast={table.abreast}"
+    return f"head={table.head}{kind}{abreast}"
 
 
 def parse_table(info: str, lines: Sequence[str], place: Place) -> Table:
     """Read what stands between `::: table` (at `place`) and `:::`.
 
     Raises `ContentError` for an attribute or option it does not know, a missing delimiter row,
-    a row with more or fewer cells than the others, and merged cells that make no rectangle.
+    a row with more or fewer cells than the others, merged cells that make no rectangle, and a kind
+    or a number of records side by side that the columns do not bear out.
     """
-    head = _HEAD.fullmatch(info)
-    if head is None:
-        raise place.error(f"`::: table {info}`", "Write `::: table head=1` (rows of the head).")
+    told = _INFO.fullmatch(info)
+    if told is None or (told[2] or "data") not in _KINDS:
+        raise place.error(
+            f"`::: table {info}`",
+            "Write `::: table head=1` (rows of the head); `kind=form`, `kind=persons` and "
+            "`abreast=2` may follow.",
+        )
     numbered = [(place.down(n), line.strip()) for n, line in enumerate(lines, 1) if line.strip()]
     options: dict[str, str] = {}
     while numbered and (option := _OPTION.fullmatch(numbered[0][1])):
@@ -53,10 +67,40 @@ def parse_table(info: str, lines: Sequence[str], place: Place) -> Table:
         options[option[1]] = option[2]
         del numbered[0]
     rows = _rows(numbered, place)
-    if int(head[1]) > len(rows):
-        raise place.error(f"head={head[1]}, but the table has {len(rows)} rows")
+    width = numbered[1][1].count("|") - 1
     caption, unit, note = (options.get(key, "") for key in ("caption", "unit", "note"))
-    return Table(tuple(rows), int(head[1]), caption, unit, note)
+    table = Table(
+        tuple(rows),
+        int(told[1]),
+        caption,
+        unit,
+        note,
+        kind=_KINDS[told[2] or "data"],
+        abreast=int(told[3] or 1),
+    )
+    _check(table, width, place)
+    return table
+
+
+def _check(table: Table, width: int, place: Place) -> None:
+    """Refuse what a table says of itself and its rows do not bear out."""
+    if table.head > len(table.rows):
+        raise place.error(f"head={table.head}, but the table has {len(table.rows)} rows")
+    if table.kind == "persons" and (table.head or any(not _is_person(row) for row in table.rows)):
+        raise place.error(
+            "kind=persons, but not every row is a person",
+            "Write `head=0` and three cells in every row: role (empty where it is that of the row "
+            "above), name, post; no merged cells.",
+        )
+    if not table.abreast or width % table.abreast:
+        raise place.error(
+            f"abreast={table.abreast}, but the table has {width} columns",
+            "Write how many records stand side by side, each with as many columns.",
+        )
+
+
+def _is_person(row: Row) -> bool:
+    return len(row.cells) == _PERSON and all(c.colspan == c.rowspan == 1 for c in row.cells)
 
 
 def _row(cells: Sequence[str], flag: str) -> str:

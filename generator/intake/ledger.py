@@ -106,7 +106,7 @@ def lifted(rule: str, lines: Sequence[Line], after: str) -> list[Repair]:
     before = "\n".join(line.text for line in lines if line.text.strip())
     if solid(before) == solid(after):
         return []
-    span = Span(min(line.origin.first for line in lines), max(line.origin.last for line in lines))
+    span = Span.over(line.origin for line in lines)
     return [Repair(rule, span, before, after, by="structure")]
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import reduce
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -17,6 +19,11 @@ class Span:
     def join(self, other: Span) -> Span:
         """The smallest span that holds both."""
         return Span(min(self.first, other.first), max(self.last, other.last))
+
+    @staticmethod
+    def over(spans: Iterable[Span]) -> Span:
+        """The smallest span that holds all of `spans`, at least one: lines may have been moved."""
+        return reduce(Span.join, spans)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.model import Gap, Heading, Item, plain
+from generator.model import Gap, Heading, Item, Span, plain
 from tests.accuracy.measures import same
 from tests.intake.conftest import HERE, ISSUES, MADE, source_of, take
 from tests.intake.laws import broken, read
@@ -150,3 +150,25 @@ def test_a_fact_that_the_imprint_states_twice_is_not_lost(tmp_path: Path) -> Non
     assert issue.masthead.editor == "甲"
     assert "编辑出版：乙" in str(issue.front)
     assert broken(text.encode(), "2019-01", tmp_path) == []
+
+
+def test_a_name_in_the_contents_that_no_entry_follows_is_not_lost(tmp_path: Path) -> None:
+    front = "目录\n\n# 卷首语\n\n# 市政府文件\n\n关于防汛的通知……3\n\n"
+    text = front + "临江市人民政府\n关于防汛的通知\n\n临政办〔2019〕7号" + LETTER
+    issue = read(text.encode(), "2019-01").issue
+    assert [entry.section for entry in issue.contents] == ["市政府文件"]
+    assert "卷首语" in issue.front
+    assert broken(text.encode(), "2019-01", tmp_path) == []
+
+
+def test_a_label_that_stood_behind_its_title_has_both_their_lines(tmp_path: Path) -> None:
+    lines = [
+        *("排。吸引工商社会资本投", "扶持方式，撬动社会、工", "成多元投入格局，保障资"),
+        *(" 展改革委、市财政局", "各县（市、区）人民政府］"),
+        *("公路环线产业布局，以县（市、区）为单", "内一流标准，精准对接培育需求，开展专项培育行"),
+        *("动，分级分类培育一批农业产业生产加工、流通营", "附件："),
+    ]
+    item = read("\n".join(lines).encode(), "2019-01").issue.items[0]
+    title = next(block for block in item.body if isinstance(block, Heading))
+    assert title.origin == Span(4, 9)
+    assert broken("\n".join(lines).encode(), "2019-01", tmp_path) == []

@@ -35,6 +35,11 @@ def check(data: bytes, folder: Path) -> None:
         assert broken(data, "2018-05", folder) == []
 
 
+@pytest.mark.parametrize("text", ["(..(..)\n录]碟钢", "目录\n# 換\n# 通知\n政办〔2023〕4号\n正文"])
+def test_laws_hold_on_scraps(text: str, tmp_path: Path) -> None:
+    check(text.encode(), tmp_path)
+
+
 @pytest.mark.parametrize("seed", PARTS)
 @pytest.mark.parametrize("id_", ISSUES)
 def test_laws_hold_on_a_damaged_part(id_: str, seed: int, tmp_path: Path) -> None:

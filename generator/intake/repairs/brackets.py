@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from generator.intake.ledger import put
 from generator.model import Line
@@ -50,7 +51,7 @@ def brackets(lines: list[Line]) -> list[Line]:
     for first, last in _pairs(lines):
         if _PAIRS[first.char] == last.char:
             matching[first.begins, first.char] += 1
-        else:
+        elif not _fits(first.char, last.char):
             crossed.append((first, last))
     used: dict[str, list[str]] = {}
     for begins, char in matching:
@@ -63,6 +64,11 @@ def brackets(lines: list[Line]) -> list[Line]:
             edits.append((first.line, first.at, first.at + 1, usual))
             edits.append((last.line, last.at, last.at + 1, _PAIRS[usual]))
     return put(lines, edits)
+
+
+def _fits(first: str, last: str) -> bool:
+    """Whether two marks are halves of one shape. Their width is a matter of `punctuation`."""
+    return normalize("NFKC", _PAIRS[first]) == normalize("NFKC", last)
 
 
 def _pairs(lines: Sequence[Line]) -> Iterator[tuple[_Mark, _Mark]]:
@@ -80,7 +86,7 @@ def _pairs(lines: Sequence[Line]) -> Iterator[tuple[_Mark, _Mark]]:
         if mark.char in _PAIRS:
             open_.append(mark)
             continue
-        fitting = [i for i, one in enumerate(open_) if _PAIRS[one.char] == mark.char]
+        fitting = [i for i, one in enumerate(open_) if _fits(one.char, mark.char)]
         others = [i for i, one in enumerate(open_) if one.char in _ALIKE and mark.char in _ALIKE]
         chosen = (fitting or others)[-1:]
         if chosen:

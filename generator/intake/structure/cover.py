@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.intake.forms import comparable, spaceless
@@ -131,25 +131,42 @@ def people_of(text: str) -> list[str]:
 
 
 def _contents(lines: Sequence[Line], front: Front) -> None:
-    section: str | None = None
+    section: Line | None = None
+    name: str | None = None
+    for part in _parts(lines, front):
+        if isinstance(part, list):
+            if section:
+                front.repairs += lifted("contents", [section], name or "")
+            section = None
+            _entry(part, name, front)
+            continue
+        if section:
+            front.rest.append(section.text.strip())
+        section, name = part, spaceless(part.text).strip("【】[]〔〕 ")
+    if section:
+        # A name that no entry follows is none of a section.
+        front.rest.append(section.text.strip())
+
+
+def _parts(lines: Sequence[Line], front: Front) -> Iterator[Line | list[Line]]:
+    """The name of each section, and the lines of each entry; facts of the issue go to `front`."""
     waiting: list[Line] = []
     for line in lines:
         text = line.text
         if not waiting and _is_section(line):
-            section = spaceless(text).strip("【】[]〔〕 ")
-            front.repairs += lifted("contents", [line], section)
+            yield line
         elif not waiting and _FACTS.search(text) and not _page(text):
             front.rest.append(text.strip())
         else:
             if line.mark == "-" and waiting:
-                _entry(waiting, section, front)
+                yield waiting
                 waiting = []
             waiting.append(line)
             if _page(text) or _bare_leader(text):
-                _entry(waiting, section, front)
+                yield waiting
                 waiting = []
     if waiting:
-        _entry(waiting, section, front)
+        yield waiting
 
 
 def _is_section(line: Line) -> bool:

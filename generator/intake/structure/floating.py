@@ -68,5 +68,5 @@ def _leading_subtitles(lines: Sequence[Line], behind: Sequence[int]) -> list[int
 
 def _move(lines: Sequence[Line], moved: Sequence[int], before: int) -> Repair:
     text = "\n".join(lines[i].text for i in moved if lines[i].text.strip())
-    span = Span(lines[moved[0]].origin.first, lines[moved[-1]].origin.last)
+    span = Span.over(lines[index].origin for index in moved)
     return Repair("floating_title", span, text, text, by="structure", reason=_REASON.format(before))

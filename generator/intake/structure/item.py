@@ -90,7 +90,7 @@ def read(
         title=title,
         number=head.number,
         kind=_kind(start.type, title),
-        lines=Span(filled[0].first, filled[-1].last),
+        lines=Span.over(filled),
         issuer=head.issuer or (first.signers if first and start.type == "document" else ()),
         signed=first.signers if first else (),
         addressee=head.addressee,
@@ -173,7 +173,7 @@ def _find_closings(reading: Reading) -> None:
         lines = [reading.lines[i] for i in moved.lines]
         block = Signature(
             tuple(line.text.strip() for line in lines),
-            Span(lines[0].origin.first, lines[-1].origin.last),
+            Span.over(line.origin for line in lines),
         )
         reading.ready[moved.lines[0]] = (moved.lines[-1], block)
     for index, line in enumerate(reading.lines[start:], start):
@@ -193,7 +193,7 @@ def _find_tables(reading: Reading) -> None:
     for group in table_places.groups(lines, body, spaced=reading.measure.wrapped):
         place = table_places.place(reading.lines, body, group, taken)
         taken.update(range(place.first, place.last + 1))
-        origin = Span(lines[place.first].origin.first, lines[place.last].origin.last)
+        origin = Span.over(line.origin for line in lines[place.first : place.last + 1])
         block, repairs = tables.table(group, place.caption, place.unit, place.note, origin)
         reading.repairs += [*place.repairs, *repairs]
         reading.ready[place.first] = (place.last, block)
@@ -215,7 +215,7 @@ def _find_titles(reading: Reading) -> None:
     wanted = _wanted_titles(reading)
     for found in titles.find(lines, head.body, taken, wanted, ends, head.title):
         own = [lines[i] for i in found.lines]
-        origin = Span(own[0].origin.first, own[-1].origin.last)
+        origin = Span.over(line.origin for line in own)
         above = names.is_label(own[-1].text)
         said = found.text + found.label if above else found.label + found.text
         reading.repairs += lifted("title", own, said)

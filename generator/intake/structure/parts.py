@@ -27,7 +27,7 @@ class Draft:
     @property
     def origin(self) -> Span:
         """First to last raw line."""
-        return Span(self.lines[0].origin.first, self.lines[-1].origin.last)
+        return Span.over(line.origin for line in self.lines)
 
     @property
     def mark(self) -> str:

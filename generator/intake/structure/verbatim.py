@@ -22,4 +22,4 @@ def region(lines: Sequence[Line], body: int) -> tuple[int, int] | None:
 def block(lines: Sequence[Line]) -> Verbatim:
     """The lines as they stand, with the notice."""
     kept = tuple(line.text.rstrip() for line in lines if line.text.strip())
-    return Verbatim(kept, _NOTICE, Span(lines[0].origin.first, lines[-1].origin.last))
+    return Verbatim(kept, _NOTICE, Span.over(line.origin for line in lines))

@@ -170,5 +170,5 @@ def test_a_label_that_stood_behind_its_title_has_both_their_lines(tmp_path: Path
     ]
     item = read("\n".join(lines).encode(), "2019-01").issue.items[0]
     title = next(block for block in item.body if isinstance(block, Heading))
-    assert title.origin == Span(4, 9)
+    assert title.origin == Span(5, 9)
     assert broken("\n".join(lines).encode(), "2019-01", tmp_path) == []

@@ -27,7 +27,8 @@ from generator.model import (
     Verbatim,
 )
 
-_TWO_SCRIPTS = re.compile(r"</(su[bp])><\1>|<(su[bp])></\2>")
+_TWO_SCRIPTS = re.compile(r"</(su[bp])><\1>(?=[^<>]*</\1>)|<(su[bp])></\2>")
+"""The second stretch must be closed, else its mark is text."""
 
 
 def expected(lines: list[Line], ledger: list[Repair]) -> Counter[str]:

@@ -35,7 +35,10 @@ def check(data: bytes, folder: Path) -> None:
         assert broken(data, "2018-05", folder) == []
 
 
-@pytest.mark.parametrize("text", ["(..(..)\n录]碟钢", "目录\n# 換\n# 通知\n政办〔2023〕4号\n正文"])
+@pytest.mark.parametrize(
+    "text",
+    ["(..(..)\n录]碟钢", "目录\n# 換\n# 通知\n政办〔2023〕4号\n正文", "$^2$<sup>\n# 甲\n# 乙"],
+)
 def test_laws_hold_on_scraps(text: str, tmp_path: Path) -> None:
     check(text.encode(), tmp_path)
 

@@ -149,6 +149,22 @@ def test_one_list_in_every_raw_form_is_one_table(form: str, kind: str, tmp_path:
     assert broken(document(FORMS[form], kind), "2020-03", tmp_path) == []
 
 
+@pytest.mark.parametrize("kind", ["markdown", "pdf_text"])
+@pytest.mark.parametrize(
+    ("first", "rest"),
+    [("市防震减灾中心党组书记、", "主任"), ("市消防救援支队支队", "长"), ("市", "水务局局长")],
+)
+def test_a_post_may_go_on_over_the_line_end(
+    first: str, rest: str, kind: str, tmp_path: Path
+) -> None:
+    text = f"组长：白云 市长\n成员：江帆 {first}\n{rest}\n石川 市财政局局长"
+    (table,) = lists(blocks(text, kind))
+    assert entries(table)[1:] == [("成员：", "江帆", first + rest), ("", "石川", "市财政局局长")]
+    (origin,) = [row.origin for row in table.rows[1:2] if row.origin]
+    assert origin.last == origin.first + 1
+    assert broken(document(text, kind), "2020-03", tmp_path) == []
+
+
 def test_a_role_may_stand_in_its_cell_without_a_colon() -> None:
     text = "召集人\t白云\t市长\n成员\t江帆\t市水务局局长\n\t石川\t市财政局局长"
     assert rows(text)[:2] == [("召集人", "白云", "市长"), ("成员", "江帆", "市水务局局长")]

@@ -21,6 +21,8 @@ from generator.model import Cell, Line, Repair, Row, Span, Table
 
 LOST_POST = "源文缺职务"
 _REASON = "名单分栏排印，先录左栏，后录右栏"
+_LONGEST_REST = 20
+"""Characters of a post behind a line end."""
 _FEWEST, _FEWEST_WITHOUT_ROLE = 2, 3
 """Persons with name and post that make a list."""
 
@@ -77,7 +79,7 @@ def find(
         else:
             lists += _lists(run)
             run = []
-        index = (piece.last if piece else index) + 1
+        index = 1 + (stretch.last if stretch else piece.last if piece else index)
     return [*lists, *_lists(run)]
 
 
@@ -136,13 +138,28 @@ def _row(one: _Placed) -> Row:
 
 
 def _plain(lines: Sequence[Line], index: int, measure: Measure) -> _Stretch | None:
+    """The person of a line that has no tabs, or of two where the post goes on over the line end."""
     line = lines[index]
     if line.mark == VERBATIM or "#" in line.mark or "\t" in line.text:
         return None
     found = persons.read(line.text)
-    if not found or not (found[0].proven or _is_whole(lines, index, measure)):
-        return None
+    if not any(one.proven for one in found):
+        below = lines[index + 1 : index + 2] if measure.setting != "line" else ()
+        for rest in below:
+            whole = persons.read(line.text.rstrip() + rest.text.strip())
+            if _goes_on(rest, whole):
+                origin = line.origin.join(rest.origin)
+                return _Stretch(index, index + 1, tuple(_Placed(one, origin) for one in whole))
+        if not found or not _is_whole(lines, index, measure):
+            return None
     return _Stretch(index, index, tuple(_Placed(one, line.origin) for one in found))
+
+
+def _goes_on(rest: Line, whole: Sequence[Person]) -> bool:
+    """Whether a line is the rest of a post that with it, and only with it, ends as posts do."""
+    text = rest.text.strip()
+    alone = not rest.mark and "\t" not in text and not persons.read(text)
+    return bool(text) and alone and len(text) <= _LONGEST_REST and any(o.proven for o in whole)
 
 
 def _is_whole(lines: Sequence[Line], index: int, measure: Measure) -> bool:

@@ -18,6 +18,11 @@ TERMINAL = "。！？；：…"
 CLOSING = "”’）》〉〕］】」』)]\"'"
 """Marks that may follow a terminal mark and still end the paragraph."""
 
+POST_END = (
+    r"(?:[长任席员理授士师督监]|书记|董事|政委|秘书|顾问|参谋|编辑|代表|领导|负责人|负责同志)"
+)
+"""How the post of a person ends, for a regular expression: 市委常委、常务副市长."""
+
 _BOOK_TITLES = str.maketrans("〈〉", "《》")
 """A title in a title has single marks, by itself it has double ones (GB/T 15834-2011, 4.15.3)."""
 _SPACE = re.compile(r"\s+")

@@ -25,6 +25,8 @@ from generator.model import (
 from generator.numbering import number
 from generator.publish.inline import Note, Notes, Pieces
 from generator.publish.permalinks import names
+from generator.publish.persons import RoleView
+from generator.publish.persons import view as persons
 from generator.publish.tables import TableView, view
 
 _DAY = r"(?:\d{1,2}月)?\d{1,2}日"
@@ -52,6 +54,8 @@ class Placed:
     again: int = 1
     """The how manieth block of that name it is."""
     table: TableView | None = None
+    persons: tuple[RoleView, ...] = ()
+    """A table that is a list of persons."""
     region: int = 0
     """Running number, from 1, of a table or verbatim text: both scroll in a region of their own,
     and two regions of one name could not be told apart by ear."""
@@ -62,8 +66,8 @@ class Group:
     """Blocks that one HTML element holds; most groups are one block."""
 
     kind: str
-    """heading, paragraph, list, chronicle, table, verbatim, gap, signature, or `public` for the
-    note （此件公开发布）, which is no block: the macro in `templates/blocks.html`."""
+    """heading, paragraph, list, chronicle, table, persons, verbatim, gap, signature, or `public`
+    for the note （此件公开发布）, which is no block: the macro in `templates/blocks.html`."""
     blocks: tuple[Placed, ...]
 
 
@@ -144,6 +148,8 @@ def _place(block: Block, anchor: str, level: int, notes: Notes) -> Placed:
         case Entry():
             lead, rest = _split_day(block.text)
             return replace(placed, lead=notes.pieces(lead), pieces=notes.pieces(rest))
+        case Table(kind="persons"):
+            return replace(placed, persons=persons(block, notes))
         case Table():
             return replace(placed, table=view(block, notes))
         case Verbatim() | Gap() | Signature():
@@ -163,16 +169,20 @@ def _split_day(text: Text) -> tuple[Text, Text]:
 def _with_regions(blocks: Sequence[Placed]) -> Iterator[Placed]:
     numbers = count(1)
     for placed in blocks:
-        scrolls = isinstance(placed.block, Table | Verbatim)
+        scrolls = placed.table is not None or isinstance(placed.block, Verbatim)
         yield replace(placed, region=next(numbers)) if scrolls else placed
 
 
 def _groups(blocks: Iterable[Placed]) -> Iterator[Group]:
-    for kind, members in groupby(blocks, key=lambda placed: type(placed.block).__name__.lower()):
+    for kind, members in groupby(blocks, key=_kind):
         if kind in _LISTS:
             yield Group(_LISTS[kind], tuple(members))
         else:
             yield from (Group(kind, (placed,)) for placed in members)
+
+
+def _kind(placed: Placed) -> str:
+    return "persons" if placed.persons else type(placed.block).__name__.lower()
 
 
 def _titles(blocks: Sequence[Placed]) -> Iterator[_Title]:

@@ -99,7 +99,9 @@ def own_lines(issue: Published, entry: Entry, value: Any) -> bool:
         for piece in issue.at(entry.first, entry.last)
         for line in (piece.text if entry.exact else piece.text.replace("\t", " ")).split("\n")
     ]
-    return all(any(line.startswith(entry.shape(t)) for line in lines) for t in as_list(value))
+    # The role of a person may be that of the row above: an empty cell, of which nothing is seen.
+    seen = [line.lstrip("\t") for line in lines]
+    return all(any(line.startswith(entry.shape(t)) for line in seen) for t in as_list(value))
 
 
 def columns(issue: Published, entry: Entry, wanted: dict[int, str]) -> bool:

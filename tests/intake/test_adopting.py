@@ -200,6 +200,29 @@ def test_caption_and_unit_of_a_table(tmp_path: Path) -> None:
     assert len(office.adopted()) == 2
 
 
+PERSONS = (
+    "附件\n\n组长：白云\t市长\t石川\t市财政局局长\n副组长：江帆\t副市长\t林海\t市教育局局长\n\n"
+    "改造任务"
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "find", "put"),
+    [
+        ("| 白云 |", "| 白芸 |", "云", "芸"),
+        ("| 石川 | 市财政局局长 |", "| 石川 | 市审计局局长 |", "财政", "审计"),
+        ("| 副组长： |", "| 副召集人： |", "组长", "召集人"),
+    ],
+)
+def test_a_person_who_is_a_part_of_a_line(
+    tmp_path: Path, old: str, new: str, find: str, put: str
+) -> None:
+    office = Office(tmp_path / "content", SOURCE.replace("附件\n\n改造任务", PERSONS))
+    office.edit(NOTICE, (old, new))
+    (entry,) = office.adopted()
+    assert (find in entry["find"], put in entry["replace"]) == (True, True)
+
+
 TITLE = "关于印发大同市老旧小区改造实施方案的通知"
 
 

@@ -13,7 +13,7 @@ import yaml
 
 from generator.document import read_issue, read_publication
 from generator.intake import import_source
-from generator.model import Gap, Item, ListItem, Paragraph, plain
+from generator.model import Gap, Item, ListItem, Paragraph, Table, plain
 from tests.intake import lines
 from tests.intake.conftest import HERE, MADE
 from tests.intake.test_items import fields_of
@@ -120,8 +120,9 @@ def test_joined(single: Single) -> None:
 
 
 def test_persons(single: Single) -> None:
-    """A list of persons is one paragraph with a line for each."""
-    named = [text.count("\n") + 1 for text in text_of(single) if "\u3000\u3000" in text]
+    """A list of persons is one table with a row for each."""
+    tables = [block for block in single.item.body if isinstance(block, Table)]
+    named = [len(table.rows) for table in tables if table.kind == "persons"]
     if "persons" in single.reading:
         assert named == single.reading["persons"]
 

@@ -103,6 +103,8 @@ def lost(site: Site, folder: Path) -> list[str]:
         for block, anchor in zip(entry.item.body, site.anchors[entry.url], strict=True):
             parts = [(anchor, block.origin)]
             if isinstance(block, Table):
+                # Of a list of persons each one has a link, and the list no more.
+                parts = [] if block.kind == "persons" else parts
                 parts += [
                     (row_anchor(anchor, number), row.origin)
                     for number, row in enumerate(block.rows, start=1)

@@ -31,6 +31,7 @@ FRAME = (
     ".ref",
     ".size",
     ".unprinted",
+    ".lost",
     ".gap > strong",
     "figcaption > strong",
     ".up",

@@ -137,18 +137,34 @@ def _of_row(old: Row, new: Row, lines: Sequence[Line]) -> Iterator[Passage]:
     if len(stretches) != 1:
         return
     ((line, _, end),) = stretches
-    starts, start = [], 0
-    for cell in lines[line].text.split("\t"):
-        starts.append((line, start, start + len(cell)))
-        start += len(cell) + 1
-    for one, other, stretch in zip(old.cells, new.cells, starts, strict=False):
+    places = _places([_of_cell(cell).text for cell in old.cells], lines[line].text)
+    for one, other, (first, last) in zip(old.cells, new.cells, places, strict=False):
         if one != other:
-            yield Passage(_of_cell(one), _of_cell(other), (stretch,))
+            yield Passage(_of_cell(one), _of_cell(other), ((line, first, last),))
     if old.flag != new.flag:
         whole = lines[line].text.strip()
         why = new.flag.removeprefix(f"{old.flag}；" if old.flag else "")
         flag = Flag(0, len(whole), why, whole=True)
         yield Passage(Words(whole), Words(whole, (flag,)), ((line, 0, end),))
+
+
+def _places(cells: Sequence[str], text: str) -> list[tuple[int, int]]:
+    """From where to where the cells of a row stand on its line: one behind the other, in cells of
+    print or, as a role before a name and the persons of two columns of print, in parts of them."""
+    printed, start = [], 0
+    for cell in text.split("\t"):
+        printed.append((start, start + len(cell)))
+        start += len(cell) + 1
+    if [text[first:last].strip() for first, last in printed] == list(cells):
+        return printed
+    parts, start = [], 0
+    for cell in cells:
+        at = text.find(cell, start)
+        if at < 0:
+            return printed
+        start = at + len(cell)
+        parts.append((at, start))
+    return parts
 
 
 def _of_cell(cell: Cell) -> Words:

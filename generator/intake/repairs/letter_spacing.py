@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.intake.forms import HAN
+from generator.intake.forms import HAN, POST_END
 from generator.intake.ledger import each
 
 _GAP = r"[ \u3000]{1,4}"
@@ -17,7 +17,7 @@ _NAMED = re.compile(rf"^(\s*[{HAN}]{{2,6}}[:：]\s*)([{HAN}])[ \u3000]([{HAN}])\
 """A role and a name of two characters in one cell (2019-05, line 480: 总指挥：刘 锋)."""
 _PERSON = re.compile(
     rf"^([ \u3000]*(?:[{HAN} ]{{1,12}}[:：][ \u3000]*)?)([{HAN}])[ \u3000]([{HAN}])"
-    rf"(?=[ \u3000]+[{HAN}（）、]{{2,30}}(?:[长任席员]|经理|书记|董事)[ \u3000]*$)"
+    rf"(?=[ \u3000]+[{HAN}（）、]{{1,30}}{POST_END}[ \u3000]*$)"
 )
 """A name of two characters before a post, in a list of a person a line (2019-05, line 556: 张 平 市
 气象局局长)."""

@@ -15,6 +15,7 @@ from generator.intake.structure import (
     floating,
     names,
     outline,
+    person_lists,
     prose_cells,
     provisions,
     slugs,
@@ -151,6 +152,7 @@ def _document(reading: Reading) -> tuple[list[Block], list[annexes.Named]]:
     )
     reading.repairs += moves
     _find_closings(reading)
+    _find_persons(reading)
     _find_tables(reading)
     _find_titles(reading)
     body: list[Block] = [
@@ -182,6 +184,13 @@ def _find_closings(reading: Reading) -> None:
             reading.repairs += lifted("public_note", [line], "")
 
 
+def _find_persons(reading: Reading) -> None:
+    body, measure = reading.head.body, reading.measure
+    for found in person_lists.find(reading.lines, body, measure, _taken(reading)):
+        reading.repairs += found.repairs
+        reading.ready[found.first] = (found.last, found.table)
+
+
 def _find_tables(reading: Reading) -> None:
     lines, body = reading.lines, reading.head.body
     if region := verbatim.region(lines, body):
@@ -191,6 +200,8 @@ def _find_tables(reading: Reading) -> None:
         lines = [*lines[:first], *blank, *lines[last + 1 :]]
     taken = _taken(reading)
     for group in table_places.groups(lines, body, spaced=reading.measure.wrapped):
+        if group[0].first in taken:
+            continue
         place = table_places.place(reading.lines, body, group, taken)
         taken.update(range(place.first, place.last + 1))
         origin = Span.over(line.origin for line in lines[place.first : place.last + 1])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from generator.intake.forms import POST_END
+
 KINDS = (
     "通知", "意见", "决定", "决议", "通报", "批复", "公告", "通告", "公报", "报告", "请示", "函",
     "纪要", "命令", "令", "议案", "办法", "规定", "条例", "细则", "方案", "规划", "计划", "预案",
@@ -31,7 +33,7 @@ ANNEX_LABEL = re.compile(
 
 _PERSON = re.compile(
     r"^\s*(?!第)[\u4e00-\u9fff](?:[ \u3000]?[\u4e00-\u9fff]){1,3}[ \u3000]+"
-    r"[\u4e00-\u9fff（）、]{2,30}(?:[长任席员]|经理|书记|董事)\s*$"
+    rf"[\u4e00-\u9fff（）、]{{2,30}}{POST_END}\s*$"
     r"|^\s*[\u4e00-\u9fff·]{2,6}\u3000{2,}[^。；：\u3000]{2,30}$"
 )
 """A name and a post; any post where two ideographic spaces part them."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.intake.structure import tables
+from generator.intake.structure import persons, tables
 from generator.model import Line, Repair
 
 _LEAST = 30
@@ -20,12 +20,13 @@ def settle(lines: Sequence[Line], body: int, *, spaced: bool) -> tuple[list[Line
     result = list(lines)
     moves: list[Repair] = []
     for piece in reversed(tables.pieces(lines, body, spaced=spaced)):
-        if not tables.lists_persons(piece):
+        rows = [piece.cells(row) for row in range(len(piece.lines))]
+        if not persons.mostly([[cell for cell in row if not _is_prose(cell)] for row in rows]):
             continue
         prose: list[Line] = []
         for index in range(piece.first, piece.last + 1):
             cells = lines[index].text.split("\t")
-            long = [cell for cell in cells if len(cell) >= _LEAST and "，" in cell]
+            long = [cell for cell in cells if _is_prose(cell)]
             if not long:
                 continue
             text = "\t".join("" if cell in long else cell for cell in cells)
@@ -36,6 +37,10 @@ def settle(lines: Sequence[Line], body: int, *, spaced: bool) -> tuple[list[Line
         behind = [part for line in prose for part in (replace(line, text=""), line)]
         result[piece.last + 1 : piece.last + 1] = behind
     return result, moves
+
+
+def _is_prose(cell: str) -> bool:
+    return len(cell) >= _LEAST and "，" in cell
 
 
 def _move(line: Line) -> Repair:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.intake.forms import alike, comparable
 from generator.intake.ledger import lifted
-from generator.intake.structure import table_doubts
+from generator.intake.structure import persons, table_doubts
 from generator.intake.structure.parts import runs
 from generator.model import Cell, Line, Repair, Row, Span, Table
 
@@ -22,8 +22,6 @@ NOTE = re.compile(r"^\s*(?:注|备注|说明)\s*[:：][^\t]*$")
 _RAGGED = "本行单元格数与表头不一致，照源文录入"
 _DIGIT = re.compile(r"\d")
 _FIGURE = re.compile(r"^[-+]?\d[\d,，.]*\s*[%％]?$")
-_NAME = re.compile(r"^[\u4e00-\u9fff·]{2,4}$")
-_POST = re.compile(r"(?:[长任席员理]|书记|董事)$")
 _MOST_HEAD_ROWS = 4
 _MOST_CELLS = 200
 """No print has so many columns; every other row would be filled up to them."""
@@ -102,16 +100,11 @@ def _repeated(first: Piece, piece: Piece, head: int) -> int:
     return count
 
 
-def lists_persons(piece: Piece) -> bool:
-    """Whether a piece is a list of names and posts without a head."""
-    return _lists_persons([piece.cells(index) for index in range(len(piece.lines))])
-
-
 def _head_rows(piece: Piece) -> int:
     """How many rows are head: none in a form or a list of persons; more than one where the row
     above leaves cells empty that the next one fills (2018-05, lines 695 and 696)."""
     rows = [piece.cells(index) for index in range(len(piece.lines))]
-    if _is_form(rows) or _lists_persons(rows):
+    if _is_form(rows) or persons.mostly(rows):
         return 0
     head = 1
     while head < min(_MOST_HEAD_ROWS, len(rows) - 1) and _fills(rows[head - 1], rows[head]):
@@ -123,12 +116,6 @@ def _is_form(rows: Sequence[Sequence[str]]) -> bool:
     """Boxes to tick, or a field to fill in behind the label in the first cell."""
     ticks = any("☐" in cell or "☑" in cell for row in rows for cell in row)
     return ticks or any("：" in cell for cell in rows[0]) or len(rows) == 1
-
-
-def _lists_persons(rows: Sequence[Sequence[str]]) -> bool:
-    """Names and posts, row by row, without a head (2019-05, lines 502 to 533)."""
-    named = sum(bool(len(row) > 1 and _NAME.match(row[0]) and _POST.search(row[1])) for row in rows)
-    return bool(_POST.search(rows[0][1])) and named >= len(rows) * 0.8
 
 
 def _fills(above: Sequence[str], below: Sequence[str]) -> bool:

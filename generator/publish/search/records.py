@@ -146,8 +146,10 @@ def _texts(block: Block, say: Wording) -> Iterator[str]:
         case Table():
             yield block.caption
             yield say("table.unit", unit=block.unit) if block.unit else ""
+            # A person is read as one line: 张三 市委常委、副市长.
+            between = " " if block.kind == "persons" else BARRIER
             for row in block.rows:
-                yield BARRIER.join(plain(cell.text) for cell in row.cells)
+                yield between.join(plain(cell.text) for cell in row.cells)
             yield block.note
         case Verbatim():
             yield block.notice

@@ -55,6 +55,13 @@ def test_a_piece_with_the_same_head_goes_on_and_the_head_stands_once(again: str)
     assert [plain(row.cells[0].text) for row in table.rows] == ["序号", "1", "2"]
 
 
+def test_what_a_repeated_head_says_otherwise_is_told() -> None:
+    again = ["序 号\t名称\t数量 万吨\t备注", "2\t乙\t4\t", ""]
+    found = flags(HEAD, "1\t甲\t3\t", "", *again, *again)
+    assert found[0] == "换页重印的表头，“数量”又作“数量 万吨”"
+    assert flags(HEAD, "1\t甲\t3\t", "", "序 号\t名称\t数量\t备注", "2\t乙\t4\t")[0] == ""
+
+
 def test_a_column_of_districts_may_be_named_in_two_ways() -> None:
     assert (
         len(
@@ -274,6 +281,16 @@ def test_a_row_whose_day_stands_in_another_column_has_slipped() -> None:
     assert not any(flags(f"{head}\t开工日期", *two, f"{slipped[0]}\t2018年1月"))
 
 
+def test_figures_in_the_column_of_their_unit_are_said_once_for_all_their_rows() -> None:
+    head, right, slipped = "名称\t规模\t计量单位", "甲\t4\t吨", "乙\t\t1.5"
+    found = flags(head, right, slipped, slipped, slipped, right)
+    assert [bool(flag) for flag in found] == [False, False, True, False, False, False]
+    assert "起3行的数字不在“规模”栏而在“计量单位”栏" in found[2]
+    assert not any(flags(head, right, slipped, slipped, right))
+    # Where the other column never has figures it is no column for them.
+    assert not any(flags(head, *[slipped] * 4))
+
+
 def test_a_row_made_of_two_says_so() -> None:
     head = "任务\t完成时限\t责任单位\t责任人"
     rows = [f"任务{n}\t2018年{n}月底前\t市环保局 市住建局\t张三 李四" for n in range(1, 6)]
@@ -352,7 +369,7 @@ def whole(text: str) -> bytes:
         f"{HEAD}\n1\t**甲<sub>2</sub>**\t<sup>3\t**",
         f"{HEAD}\n1\t\u0645\u0631\u062d\u0628\u0627 甲\t3\t\u202e乙",
         "-\t-\t户\n-\t-\t3\n#\t甲\t4",
-        f"{HEAD}\n\t\t\t\n\n{HEAD}\n\n{HEAD}\n",
+        f"{HEAD}\n1\t甲\t\t\n\n{HEAD}\n\n{HEAD}\n",
     ],
     ids=[
         "one cell", "one empty cell", "one column", "190 columns", "400 columns", "unequal rows",

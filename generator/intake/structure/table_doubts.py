@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from generator.intake.structure import table_serials
+from generator.intake.structure import table_serials, table_units
 from generator.model import Row
 
 _DAY = r"(?:\d{4}年(?:\d{1,2}月)?(?:\d{1,2} ?日)?(?:底|起)?前?|长期坚持|全年)"
@@ -63,11 +63,11 @@ def misplaced(body: Grid, head: Sequence[str]) -> list[str]:
 
 def noted(rows: Sequence[Row], body: Grid, head: Sequence[str]) -> list[Row]:
     """The rows of the body with what else a reader must know of them; reasons they have stay."""
-    gaps = table_serials.gaps(body, head)
+    gaps, slips = table_serials.gaps(body, head), table_units.slips(body, head)
     day = _columns(body).get("day", _day_column(body, head))
     result = []
     for index, (row, cells) in enumerate(zip(rows, body, strict=True)):
-        reasons = [row.flag, gaps.get(index, "")]
+        reasons = [row.flag, gaps.get(index, ""), slips.get(index, "")]
         reasons += [SERIAL_DATE] if any(map(_SERIAL_DATE.match, cells)) else []
         reasons += [FUSED] if _is_fused(cells, day) else []
         result.append(replace(row, flag="；".join(filter(None, reasons))))

@@ -13,6 +13,7 @@ _DIGIT = re.compile(r"\d")
 _MOST_ROWS = 4
 _VERY_ALIKE = 0.85
 _SAME_CELLS = 0.7
+_MOST_VARIANTS = 6
 
 Grid = Sequence[Sequence[str]]
 """Rows of cells, as plain text."""
@@ -77,6 +78,21 @@ def repeated(first: Grid, later: Grid, head: int) -> int:
             break
         rows += 1
     return rows
+
+
+def variants(first: Sequence[str], later: Grid) -> str:
+    """What the repeated heads of later pieces say otherwise, in words for the reader: they are left
+    out, and one may have the unit that the first one lacks.
+
+    >>> variants(["序号", "装机容量"], [["序 号", "装机容量"], ["序号", "装机容量 万千瓦"]])
+    '换页重印的表头，“装机容量”又作“装机容量 万千瓦”'
+    """
+    pairs = [pair for cells in later for pair in zip(first, cells, strict=True)]
+    others = [(one, other) for one, other in pairs if comparable(one) != comparable(other)]
+    once = list(dict.fromkeys(others))
+    said = "，".join(f"“{one}”又作“{other}”" for one, other in once[:_MOST_VARIANTS])
+    more = "等" if len(once) > _MOST_VARIANTS else ""
+    return f"换页重印的表头，{said}{more}" if said else ""
 
 
 def abreast(rows: Grid, head: int) -> int:

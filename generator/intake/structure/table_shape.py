@@ -20,7 +20,7 @@ def shaped(rows: Sequence[Row], head: int, starts: Collection[int], *, abreast: 
     spans, torn = table_heads.spans(texts[:head])
     heads = _merged(rows[:head], spans)
     if torn:
-        heads[0] = replace(heads[0], flag=table_heads.NOT_ALIGNED)
+        heads[0] = with_reason(heads[0], table_heads.NOT_ALIGNED)
     groups = table_spans.group_rows(body, top, loose)
     merged: Spans = {(at, 0): (1, len(top)) for at in groups}
     if abreast == 1:
@@ -33,6 +33,11 @@ def shaped(rows: Sequence[Row], head: int, starts: Collection[int], *, abreast: 
 def flagged(rows: Sequence[Row]) -> list[Row]:
     """The rows of a list without a head, doubts noted."""
     return _doubted(rows, [_texts(row) for row in rows], 0)[0]
+
+
+def with_reason(row: Row, why: str) -> Row:
+    """The row with one more thing that a reader must know of it; `why` may be empty."""
+    return replace(row, flag="；".join(filter(None, (row.flag, why))))
 
 
 def _doubted(

@@ -85,13 +85,16 @@ def table(
     head = 0 if form or _has_no_head(grids[0]) else table_heads.count(grids[0])
     lines: list[Line] = []
     starts: set[int] = set()
+    heads: list[list[str]] = []
     repairs: list[Repair] = []
     for number, (piece, grid) in enumerate(zip(group, grids, strict=True)):
         again = number and table_heads.repeats(grids[0][0], grid[0])
         repeated = table_heads.repeated(grids[0], grid, head) if again else 0
         for line in piece.lines[:repeated]:
             repairs += lifted("repeated_table_head", [line], "")
-        starts.add(len(lines) - head if number else 0)
+        heads += grid[:1] if repeated else []
+        if len(piece.lines) > repeated:
+            starts.add(len(lines) - head if number else 0)
         lines += piece.lines[repeated:]
     rows = [Row(tuple(Cell(runs(cell)) for cell in cells(line)), line.origin) for line in lines]
     kind: TableKind = "form" if form else "data"
@@ -99,6 +102,7 @@ def table(
     if head:
         abreast = table_heads.abreast([cells(line) for line in lines], head)
         rows = table_shape.shaped(rows, head, starts, abreast=abreast)
+        rows[0] = table_shape.with_reason(rows[0], table_heads.variants(grids[0][0], heads))
     elif not form:
         rows = table_shape.flagged(rows)
     return Table(tuple(rows), head, caption, unit, note, origin, kind, abreast), repairs

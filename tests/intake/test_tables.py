@@ -276,6 +276,10 @@ def test_a_row_whose_day_stands_in_another_column_has_slipped() -> None:
     slipped = ["水\t2018年9月底前\t对不达标的企业依法责令停产整治。\t"]
     text = ["水\t任务\t对不达标的企业依法责令停产整治。\t"]
     assert list(map(bool, flags(head, *right, *slipped, *text))) == [False] * 6 + [True] * 2
+    # A year beside a time that is no day is where it stands in every row.
+    years = [f"2018年\t任务{n}\t2018年{n}月底前\t治理" for n in range(1, 6)]
+    quarter = "2018年\t任务\t2018年第一季度至第三季度分批完成\t治理"
+    assert not any(flags("年度\t任务\t完成时限\t措施", *years, quarter))
     # Two columns of days: none of them is the one that must have a day.
     two = [f"{row}\t2018年1月" for row in right]
     assert not any(flags(f"{head}\t开工日期", *two, f"{slipped[0]}\t2018年1月"))

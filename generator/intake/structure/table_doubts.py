@@ -31,7 +31,7 @@ _TIME = re.compile(r"时限|期限|时间|日期")
 _NAME = re.compile(r"^(?!.*长$)[\u4e00-\u9fff·]{2,4}$")
 _TOTAL = re.compile(r"^(?:合|总|小)\s*计")
 _LEAST, _SHARE = 4, 0.6
-_LONGEST_DAY = 15
+_SELDOM = 0.1
 _WIDE = 4
 SHIFTED = "本行部分内容与所在栏不符，疑单元格错位，照源文录入"
 LEFT_OVER = "本行只有一格有内容，疑为上一行的一部分，照源文录入"
@@ -54,11 +54,13 @@ def misplaced(body: Grid, head: Sequence[str]) -> list[str]:
     """For each row why its cells do not stand where they should; `head` is empty in a list."""
     columns = _columns(body)
     day = columns.get("day", _day_column(body, head))
+    lacking = _lacking_their_day(body, day) if head else set()
     last = len(body) - 1
-    return [
-        _doubt(cells, columns, day, headed=bool(head), last=index == last)
+    reasons = [
+        _doubt(cells, columns, headed=bool(head), last=index == last)
         for index, cells in enumerate(body)
     ]
+    return [why or (SHIFTED if i in lacking else "") for i, why in enumerate(reasons)]
 
 
 def noted(rows: Sequence[Row], body: Grid, head: Sequence[str]) -> list[Row]:
@@ -100,9 +102,7 @@ def _kind(cell: str) -> str:
     return next((kind for kind, pattern in _KINDS if pattern.match(cell)), "")
 
 
-def _doubt(
-    cells: Sequence[str], columns: Mapping[str, int], day: int | None, *, headed: bool, last: bool
-) -> str:
+def _doubt(cells: Sequence[str], columns: Mapping[str, int], *, headed: bool, last: bool) -> str:
     """Why a row is doubtful; empty where it is not."""
     filled = [i for i, cell in enumerate(cells) if cell]
     if not filled or _TOTAL.match(cells[filled[0]]):
@@ -116,15 +116,26 @@ def _doubt(
         beside = any(_NAME.match(one) and _NAME.match(two) for one, two in pairwise(cells))
         return SHIFTED if beside and kinds[-1] == "post" else ""
     away = [kind for kind, at in columns.items() if kind in kinds and kinds[at : at + 1] != [kind]]
-    return SHIFTED if len(away) > 1 or _lacks_its_day(cells, kinds, day) else ""
+    return SHIFTED if len(away) > 1 else ""
 
 
-def _lacks_its_day(cells: Sequence[str], kinds: Sequence[str], day: int | None) -> bool:
-    """Whether the column for days holds none and another does, or holds a text instead (2019-05,
-    lines 402 to 411)."""
-    if day is None or len(cells) <= day or kinds[day] == "day":
-        return False
-    return "day" in kinds or len(cells[day]) > _LONGEST_DAY
+def _lacking_their_day(body: Grid, day: int | None) -> set[int]:
+    """The rows that have no day in the column for days but a sentence there, or a day where rows
+    that are right hardly ever have one (2019-05, lines 402 to 411)."""
+    if day is None:
+        return set()
+    kinds = [list(map(_kind, cells)) for cells in body]
+    right = [row for row in kinds if row[day : day + 1] == ["day"]]
+    times = Counter(column for row in right for column, kind in enumerate(row) if kind == "day")
+    usual = {column for column, count in times.items() if count > len(right) * _SELDOM}
+    found: set[int] = set()
+    for at, (row, cells) in enumerate(zip(kinds, body, strict=True)):
+        if len(row) <= day or row[day] == "day" or any(map(_TOTAL.match, cells)):
+            continue
+        strange = any(kind == "day" and i not in usual for i, kind in enumerate(row))
+        if strange or cells[day].endswith("。"):
+            found.add(at)
+    return found
 
 
 def _is_fused(cells: Sequence[str], day: int | None) -> bool:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from generator.model import Entry, Table, plain
+from generator.model import Entry, Table, placed, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,23 +40,35 @@ def serials(subject: Subject) -> Iterator[Finding]:
 
 
 def _jumps(table: Table) -> Iterator[str]:
-    """Rows whose number is not the next one, where the first column is headed 序号."""
-    heads = {plain(row.cells[0].text).strip() for row in table.rows[: table.head] if row.cells}
-    if not any(_HEAD.match(head) for head in heads):
+    """Rows whose number is not the next one, where the first column is headed 序号; one that tells
+    the reader so itself is named as that (C302)."""
+    texts = _texts(table)
+    if not any(cells and _HEAD.match(cells[0]) for cells in texts[: table.head]):
         return
     last: int | None = None
-    for row in table.rows[table.head :]:
-        text = plain(row.cells[0].text).strip() if row.cells else ""
-        if not _SERIAL.fullmatch(text):
+    for row, cells in list(zip(table.rows, texts, strict=True))[table.head :]:
+        if not cells or not _SERIAL.fullmatch(cells[0]):
             continue
-        if last is not None and int(text) not in (last, last + 1):
-            yield f"{_name(table)}: number {text} follows {last}{_line(row)}"
-        last = int(text)
+        number = int(cells[0])
+        if last is not None and number not in (last, last + 1) and "序号" not in row.flag:
+            yield f"{_name(table)}: number {number} follows {last}{_line(row)}"
+        last = number
+
+
+def _texts(table: Table) -> list[list[str]]:
+    """The cells of every row, each in its column; empty where another one spans the place."""
+    texts = []
+    for row in placed(table.rows):
+        cells = [""] * max((at + cell.colspan for at, cell in row), default=0)
+        for at, cell in row:
+            cells[at] = plain(cell.text).strip()
+        texts.append(cells)
+    return texts
 
 
 def _wrong_totals(table: Table) -> Iterator[str]:
     """Columns whose 合计 row, the first or the last, is not what the others add up to."""
-    body = [[plain(cell.text).strip() for cell in row.cells] for row in table.rows[table.head :]]
+    body = _texts(table)[table.head :]
     places = [i for i, cells in enumerate(body) if any(map(_TOTAL.match, cells[:2]))]
     if len(places) != 1 or places[0] not in (0, len(body) - 1) or len(body) <= _FEWEST:
         return

@@ -14,10 +14,12 @@ from generator.model import Line
 
 
 class Witness:
-    """The text of a source, to be asked for phrases."""
+    """The text of a source, to be asked for phrases. With `spaced`, white space and line ends part
+    words."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
-        self.text = "".join(solid(line.text.replace("**", "")) for line in lines)
+    def __init__(self, lines: Sequence[Line], *, spaced: bool = False) -> None:
+        texts = (line.text.replace("**", "") for line in lines)
+        self.text = "\n".join(texts) if spaced else "".join(map(solid, texts))
 
     def count(self, phrases: Collection[str]) -> Counter[str]:
         """How often each of the phrases stands in the source, found in one pass for every length,

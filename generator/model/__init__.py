@@ -32,6 +32,7 @@ from generator.model.text import (
     TableKind,
     Text,
     Verbatim,
+    placed,
     plain,
 )
 
@@ -65,5 +66,6 @@ __all__ = [
     "TableKind",
     "Text",
     "Verbatim",
+    "placed",
     "plain",
 ]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import Literal
 
 from generator.model.provenance import Span
@@ -91,6 +93,29 @@ class Row:
     origin: Span | None = None
     flag: str = ""
     """Why the row is doubtful (too few cells, a serial number that jumps), for the reader."""
+
+
+def placed(rows: Sequence[Row]) -> Iterator[list[tuple[int, Cell]]]:
+    """For each row its cells with their column, from 0; spans from above are stepped over.
+
+    >>> tall, low = Cell(rowspan=2), Cell()
+    >>> [[at for at, _ in row] for row in placed([Row((tall, low)), Row((low, low))])]
+    [[0, 1], [1, 2]]
+    """
+    taken: dict[int, int] = {}
+    for row in rows:
+        free = (column for column in count() if not taken.get(column))
+        found = []
+        opened: dict[int, int] = {}
+        for cell in row.cells:
+            at = next(free)
+            for column in range(at, at + cell.colspan):
+                opened[column] = cell.rowspan
+            for _ in range(cell.colspan - 1):
+                next(free)
+            found.append((at, cell))
+        yield found
+        taken = {column: left - 1 for column, left in (taken | opened).items() if left > 1}
 
 
 TableKind = Literal["data", "form", "persons"]

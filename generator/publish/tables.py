@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import count
 
-from generator.model import Cell, Row, Table, plain
+from generator.model import Cell, Row, Table, placed, plain
 from generator.publish.columns import breadth, is_number, name_column, room, row_head
 from generator.publish.inline import Notes, Pieces
 
@@ -48,29 +47,6 @@ class TableView:
     """Too wide for the text column and for an upright page."""
     dense: bool
     """On a landscape page it needs small print."""
-
-
-def placed(rows: Sequence[Row]) -> Iterator[list[tuple[int, Cell]]]:
-    """For each row its cells with their column, from 0; spans from above are stepped over.
-
-    >>> tall, low = Cell(rowspan=2), Cell()
-    >>> [[at for at, _ in row] for row in placed([Row((tall, low)), Row((low, low))])]
-    [[0, 1], [1, 2]]
-    """
-    taken: dict[int, int] = {}
-    for row in rows:
-        free = (column for column in count() if not taken.get(column))
-        found = []
-        opened: dict[int, int] = {}
-        for cell in row.cells:
-            at = next(free)
-            for column in range(at, at + cell.colspan):
-                opened[column] = cell.rowspan
-            for _ in range(cell.colspan - 1):
-                next(free)
-            found.append((at, cell))
-        yield found
-        taken = {column: left - 1 for column, left in (taken | opened).items() if left > 1}
 
 
 def grid(table: Table) -> list[list[str]]:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import argparse
 
-from tests.accuracy import findings, items, outline, proofs
+from tests.accuracy import findings, items, outline, proofs, tables
 from tests.accuracy.measures import Measure
 
 PARTS = {
     "outline": outline.measures,
     "items": items.measures,
+    "tables": tables.measures,
     "proof": proofs.measures,
     "findings": findings.measures,
 }

@@ -7,10 +7,15 @@ from functools import cache
 
 import pytest
 
-from tests.accuracy import items, outline, proofs
+from tests.accuracy import items, outline, proofs, tables
 from tests.accuracy.measures import Measure
 
-PARTS = {"outline": outline.measures, "items": items.measures, "proof": proofs.measures}
+PARTS = {
+    "outline": outline.measures,
+    "items": items.measures,
+    "tables": tables.measures,
+    "proof": proofs.measures,
+}
 BARS = (
     ("outline", "own-line headings, F1"),
     ("outline", "own-line headings and titles, F1"),
@@ -18,6 +23,7 @@ BARS = (
     ("outline", "run-in headings, F1"),
     ("outline", "articles missing or invented"),
     ("items", "fields of items right"),
+    ("tables", "facts of tables right"),
     ("proof", "broken paragraphs joined"),
     ("proof", "certain, resolved with corrections"),
     ("proof", "certain, resolved by rules alone"),

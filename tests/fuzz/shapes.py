@@ -91,6 +91,12 @@ def _table(size: int) -> str:
     return _HEAD + _filled("1\t晋城市人民政府办公室\t2018年9月4日\t完成\t12.5\n", size)
 
 
+def _merged(size: int) -> str:
+    """One table with merged cells, gaps in its numbers and cells that a narrow column broke."""
+    rows = "1\t甲县\t监管 责任人\t一\n3\t\t\t二\n5\t\t监管责任人\t三\n一、乙县\t\t\t\n"
+    return _HEAD + "序号\t县区\t企业\t节点\n" + _filled(rows, size)
+
+
 def _tables(size: int) -> str:
     one = (
         "表1 储备\n单位：万元\n序号\t名称\t数量\n1\t编织袋\t12\n2\t救生衣\t30\n注：完\n一段文字。\n"
@@ -146,6 +152,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "doubts": _doubts,
     "short-lines": _short_lines,
     "table": _table,
+    "merged-cells": _merged,
     "tables": _tables,
     "contents": _contents,
     "annexes": _annexes,

@@ -72,7 +72,7 @@ def _masthead(masthead: Masthead) -> str:
 
 def _item(item: Item) -> str:
     title = "" if item.type == "decree" and title_in_body(item) else item.title
-    parts = [title, item.number or "", item.addressee or ""]
+    parts = [_TWO_SCRIPTS.sub("", title), item.number or "", item.addressee or ""]
     return "".join([*parts, *(_block(block) for block in item.body)])
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from generator.intake.ledger import Rule
 from generator.intake.repairs.block_marks import block_marks
 from generator.intake.repairs.brackets import brackets
+from generator.intake.repairs.cell_breaks import cell_breaks
 from generator.intake.repairs.check_boxes import check_boxes
 from generator.intake.repairs.controls import controls
 from generator.intake.repairs.document_numbers import document_numbers
@@ -60,6 +61,7 @@ REPAIRS: tuple[tuple[str, Rule, frozenset[str]], ...] = (
     ("brackets", brackets, frozenset()),
     ("letter_spacing", letter_spacing, frozenset()),
     ("spacing", spacing, frozenset()),
+    ("cell_breaks", cell_breaks, frozenset()),
     ("roman_numerals", roman_numerals, frozenset()),
 )
 """Name, rule, and the kinds of source it is for; an empty set means all."""

@@ -11,8 +11,9 @@ from dataclasses import replace
 
 from generator.model import Line
 
-_HEADING = re.compile(r"^\s*(#{1,6})\s+(.*)$")
-_BULLET = re.compile(r"^\s*([-*+])\s+(?=\S)(.*)$")
+_HEADING = re.compile(r"^\s*(#{1,6})[^\S\t]+(.*)$")
+_BULLET = re.compile(r"^\s*([-*+])[^\S\t]+(?=\S)(.*)$")
+"""No tab behind the mark: there it is the first cell of a row (2018-05, line 1275)."""
 _RULE = re.compile(r"^\s*(-{3,}|\*{3,}|_{3,})\s*$")
 _OPEN_BOLD = re.compile(r"^\s*\*\*[^*]+$")
 _CLOSE_BOLD = re.compile(r"^[^*]+\*\*\s*$")

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, pairwise
 
 from generator.intake.ledger import lifted
 from generator.intake.structure import names, tables
 from generator.intake.structure.numbering import number
 from generator.intake.structure.tables import Piece
 from generator.model import Line, Repair
+
+_CONTINUED = re.compile(
+    r"^\s*[（(]?(?:续上?表|接上表)\s*[\d一二三四五六七八九十]{0,3}(?:[-—.]\d{1,3})?\s*[)）]?\s*$"
+    r"|^\s*(?:续表|附?表)\s*\d{1,3}(?:[-—.]\d{1,3})?[^。\t]{0,60}[（(]续[一二三\d]{0,2}[)）]\s*$"
+)
+"""What stands above a later piece of a table: 续表, 续表1, 表1（续）."""
+_UNIT_BEHIND = re.compile(
+    r"^(\S.*?)(?:[ \u3000]+[（(]?|[（(])(?:计量)?单位\s*[:：]\s*([^，。；\t：:（(]{1,12}?)[ )）]*$"
+)
+"""A unit on the line of the caption: 表1 储备（单位：万元）."""
 
 
 @dataclass
@@ -26,18 +37,25 @@ class Place:
 
 
 def groups(lines: Sequence[Line], body: int, *, spaced: bool) -> list[list[Piece]]:
-    """The pieces of every table from line `body` on: a piece whose head repeats that of the piece
-    above goes on with it."""
+    """The pieces of every table from line `body` on: one that repeats the head of the one above,
+    or whose numbers go on, belongs to it, if nothing but 续表 stands between."""
     result: list[list[Piece]] = []
     for piece in tables.pieces(lines, body, spaced=spaced):
-        above = result[-1][-1] if result else None
-        between = lines[above.last + 1 : piece.first] if above else ()
-        nothing = not any(line.text.strip() for line in between)
-        if above and tables.head_repeats(result[-1][0], piece) and nothing:
+        between = _between(lines, result[-1][-1], piece) if result else []
+        said = any(_CONTINUED.match(line.text) for line in between)
+        alone = said and all(
+            _CONTINUED.match(line.text) or tables.UNIT.match(line.text) for line in between
+        )
+        if result and (alone or not between) and tables.goes_on(result[-1], piece):
             result[-1].append(piece)
         else:
             result.append([piece])
     return result
+
+
+def _between(lines: Sequence[Line], above: Piece, below: Piece) -> list[Line]:
+    """The lines with text between two pieces."""
+    return [line for line in lines[above.last + 1 : below.first] if line.text.strip()]
 
 
 def place(
@@ -56,11 +74,18 @@ def place(
             found.repairs += lifted("table_unit", [lines[index]], found.unit)
         elif not found.caption and _is_caption(lines, body, index):
             found.caption, found.first = text.strip(), index
+            if not found.unit and (behind := _UNIT_BEHIND.match(found.caption)):
+                found.caption, found.unit = behind.groups()
+                said = found.caption + found.unit
+                found.repairs += lifted("table_unit", [lines[index]], said)
         else:
             break
-    below = next((i for i in range(found.last + 1, len(lines)) if lines[i].text.strip()), None)
-    if below is not None and below not in taken and tables.NOTE.match(lines[below].text):
-        found.note, found.last = lines[below].text.strip(), below
+    for above, below in pairwise(group):
+        if between := _between(lines, above, below):
+            found.repairs += lifted("repeated_table_head", between, "")
+    under = next((i for i in range(found.last + 1, len(lines)) if lines[i].text.strip()), None)
+    if under is not None and under not in taken and tables.NOTE.match(lines[under].text):
+        found.note, found.last = lines[under].text.strip(), under
     return found
 
 

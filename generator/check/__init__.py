@@ -8,7 +8,7 @@
     C105          a number or page unlike the one in the printed contents
     C201          a heading or article whose number does not follow the one before
     C301          a table row with fewer cells than the table has columns
-    C302          a table row marked as doubtful
+    C302          table rows marked as doubtful
     C303          a serial number of a table that does not follow the one above
     C304          a total that a table states and its column does not add up to
     C311          an annex that the source lacks, without a gap that tells the reader

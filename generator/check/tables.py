@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from generator.model import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from generator.check.subject import Subject
     from generator.model import Finding, Row
 
 
 def tables(subject: Subject) -> Iterator[Finding]:
-    """C301: rows with too few cells; C302: rows marked as doubtful."""
+    """C301: rows with too few cells; C302: rows marked as doubtful, those in a row together."""
     for item in subject.issue.items:
         for index, block in enumerate(item.body):
             if not isinstance(block, Table):
@@ -26,10 +26,21 @@ def tables(subject: Subject) -> Iterator[Finding]:
                 place = _place(row_number, block.rows[row_number - 1])
                 message = f"{name}: {place} has fewer cells than the table has columns"
                 yield subject.of_block(item, index, "C301", message)
-            for row_number, row in enumerate(block.rows, start=1):
-                if row.flag:
-                    message = f"{name}: {_place(row_number, row)}: {row.flag}"
-                    yield subject.of_block(item, index, "C302", message)
+            for numbers, reason in _doubts(block):
+                message = f"{name}: {_places(numbers, block.rows)}: {reason}"
+                yield subject.of_block(item, index, "C302", message)
+
+
+def _doubts(table: Table) -> Iterator[tuple[range, str]]:
+    """The rows that follow each other with the same doubt, as numbers from 1, and the doubt: a page
+    that slipped by a column is one thing to look at, not one for every row."""
+    begun: dict[str, int] = {}
+    for number, row in enumerate((*table.rows, None), start=1):
+        reasons = row.flag.split("；") if row and row.flag else []
+        for reason in [reason for reason in begun if reason not in reasons]:
+            yield range(begun.pop(reason), number), reason
+        for reason in reasons:
+            begun.setdefault(reason, number)
 
 
 def _short_rows(table: Table) -> list[int]:
@@ -40,6 +51,15 @@ def _short_rows(table: Table) -> list[int]:
             for below in range(number, min(number + cell.rowspan, len(widths))):
                 widths[below] += cell.colspan
     return [number for number, width in enumerate(widths, start=1) if width < max(widths)]
+
+
+def _places(numbers: range, rows: Sequence[Row]) -> str:
+    """Which rows they are, in words."""
+    if len(numbers) == 1:
+        return _place(numbers[0], rows[numbers[0] - 1])
+    first, last = rows[numbers[0] - 1].origin, rows[numbers[-1] - 1].origin
+    told = f"rows {numbers[0]}–{numbers[-1]}"
+    return f"{told} (source lines {first.first}–{last.last})" if first and last else told
 
 
 def _place(number: int, row: Row) -> str:

@@ -107,6 +107,17 @@ def test_a_short_row_and_a_doubtful_row_are_found(content: Content) -> None:
     assert content.line(short) == "::: table head=1"
 
 
+def test_rows_that_follow_each_other_with_one_doubt_are_one_finding(content: Content) -> None:
+    flags = ["", "错位", "错位；序号不清", "错位", "", "错位"]
+    rows = [row("序号", "名称", flag=flag, at=70 + at) for at, flag in enumerate(flags)]
+    found = content.findings(Paragraph(text("甲")), Table(tuple(rows), caption="表1"))
+    assert sorted(finding.message for finding in found) == [
+        "表1: row 3 (source line 72): 序号不清",
+        "表1: row 6 (source line 75): 错位",
+        "表1: rows 2–4 (source lines 71–73): 错位",
+    ]
+
+
 def test_merged_cells_make_no_row_short(content: Content) -> None:
     tall = row(Cell(text("一"), rowspan=2), "甲")
     wide = row(Cell(text("合计"), colspan=2))

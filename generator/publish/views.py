@@ -20,6 +20,7 @@ from generator.publish.pages import (
 )
 from generator.publish.places import places
 from generator.publish.site import Page, PageKind, Site
+from generator.publish.table_list import tables_of
 
 View = dict[str, object]
 """Names a template may use, with their values."""
@@ -131,6 +132,7 @@ def _item(site: Site, page: Page) -> View:
         "layout": lay_out(item, anchors),
         "facts": item_facts(item, issue, anchors, site.numbers, site.say),
         "citation": citation(item, issue, site.publication, site.say),
+        "tables": {table.anchor: table for table in tables_of(site, page)},
         **_proof(site, issue, item),
     }
 

@@ -59,7 +59,7 @@ def table_names(item: Item, say: Wording) -> tuple[str, ...]:
 
 
 def _of_heading(heading: Heading) -> str:
-    words = plain(heading.text).replace("\n", " ")
+    words = plain(heading.text).replace("\n", " ").rstrip("。：: ")
     return f"{heading.label}　{words}" if heading.label else words
 
 

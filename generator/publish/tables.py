@@ -73,17 +73,9 @@ def placed(rows: Sequence[Row]) -> Iterator[list[tuple[int, Cell]]]:
         taken = {column: left - 1 for column, left in (taken | opened).items() if left > 1}
 
 
-def grid(table: Table) -> list[list[str]]:
-    """The plain cells in a rectangle; a merged cell fills its first place only."""
-    rows = list(placed(table.rows))
-    width = _width(rows)
-    texts = []
-    for row in rows:
-        line = [""] * width
-        for at, cell in row:
-            line[at] = plain(cell.text)
-        texts.append(line)
-    return texts
+def size(table: Table) -> tuple[int, int]:
+    """Rows, without head rows, and columns, as printed."""
+    return len(table.rows) - table.head, _width(list(placed(table.rows)))
 
 
 def view(table: Table, notes: Notes) -> TableView:

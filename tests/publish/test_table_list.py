@@ -17,7 +17,7 @@ def test_a_caption_goes_before_the_heading_above() -> None:
 
 
 def test_a_table_without_caption_is_called_by_the_heading_right_above() -> None:
-    item = make.item("yzf-1", (make.heading(1, "任务\n分工表", "附件1"), BARE))
+    item = make.item("yzf-1", (make.heading(1, "任务\n分工表：", "附件1"), BARE))
     assert table_names(item, SAY) == ("", "附件1　任务 分工表")
 
 

@@ -30,6 +30,7 @@ FRAME = (
     ".self",
     ".ref",
     ".size",
+    ".downloads",
     ".unprinted",
     ".gap > strong",
     "figcaption > strong",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.model import Issue, Item
+from generator.publish.charts import charts
 from generator.publish.collation import collate, concerning, group_id
 from generator.publish.downloads import offers, workbook_offer
 from generator.publish.facts import citation, issue_facts, item_facts
@@ -139,6 +140,7 @@ def _item(site: Site, page: Page) -> View:
         "citation": citation(item, issue, site.publication, site.say),
         "tables": {table.anchor: table for table in tables},
         "offers": {table.anchor: offers(site, table) for table in tables},
+        "charts_of": {table.anchor: charts(table.table) for table in tables},
         **_proof(site, issue, item),
     }
 

@@ -31,6 +31,7 @@ FRAME = (
     ".ref",
     ".size",
     ".downloads",
+    ".chart",
     ".unprinted",
     ".gap > strong",
     "figcaption > strong",

@@ -7,11 +7,13 @@ import json
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from io import BytesIO, StringIO
 from itertools import groupby
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
+from hypothesis import HealthCheck, given, settings
 from openpyxl import load_workbook
 from openpyxl.cell import Cell as SheetCell
 from openpyxl.cell import MergedCell
@@ -22,6 +24,8 @@ from generator.publish.outputs import downloads, html
 from generator.publish.site import Site
 from generator.publish.table_list import Listed, all_tables
 from tests import samples as make
+from tests.document.strategies import persons as listed_persons
+from tests.document.strategies import tables
 from tests.publish.samples import EMISSIONS
 from tests.publish.samples import site as sample_site
 from tests.samples import row, text
@@ -99,9 +103,9 @@ def unfolded(listed: Listed, grid: Grid) -> Grid:
     return found
 
 
-def workbook_cells(file: Path, sheet: int = 0) -> Grid:
-    """The cells of a sheet as a spreadsheet shows them."""
-    made = load_workbook(file).worksheets[sheet]
+def workbook_cells(file: Path | BytesIO) -> Grid:
+    """The cells of the first sheet as a spreadsheet shows them."""
+    made = load_workbook(file).worksheets[0]
     return [[shown(cell) for cell in line] for line in made.iter_rows()]
 
 
@@ -120,6 +124,12 @@ def shown(cell: SheetCell | MergedCell) -> str | None:
 def csv_cells(file: Path, encoding: str) -> list[list[str]]:
     with file.open(encoding=encoding, newline="") as stream:
         return list(csv.reader(stream))
+
+
+def padded(cells: list[list[str]], like: list[list[str]]) -> list[list[str]]:
+    """With the places at the end that a workbook does not hold, for nothing is printed there."""
+    rows = cells + [[]] * (len(like) - len(cells))
+    return [row + [""] * (len(wide) - len(row)) for row, wide in zip(rows, like, strict=True)]
 
 
 def filled(grid: Grid) -> list[list[str]]:
@@ -178,9 +188,9 @@ def found(
 
 
 def _found(made: Site, folder: Path) -> Iterator[Found]:
-    for page, tables in groupby(all_tables(made), key=lambda table: table.page):
+    for page, listed_here in groupby(all_tables(made), key=lambda table: table.page):
         seen = BeautifulSoup((folder / page.file).read_text("utf-8"), "html.parser")
-        for listed in tables:
+        for listed in listed_here:
             stem = folder / page.file.parent / listed.anchor
             if listed.table.kind == "persons":
                 yield listed, stem, persons(listed, seen)
@@ -229,6 +239,26 @@ def test_every_character_of_a_table_is_in_its_csv(found: list[Found]) -> None:
             assert {characters(plain(cell.text)) for cell in one.cells} <= {*cells, ""}, listed.url
 
 
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(tables() | listed_persons())
+def test_whatever_its_shape_nothing_of_a_table_is_lost(table: Table) -> None:
+    issue = make.issue("2018-05", (make.item("yzf-9", (table,)),))
+    (listed,) = all_tables(made := sample_site(issue))
+    stem = f"/2018/05/yzf-9/{listed.anchor}"
+    plain_csv = made.downloads[f"{stem}.plain.csv"].decode()
+    file = list(csv.reader(StringIO(plain_csv, newline="")))
+    data = json.loads(made.downloads[f"{stem}.json"])
+    cells = data["head"] + [line["cells"] for line in data["rows"]]
+    assert file == filled(cells)
+    shown_cells = filled(workbook_cells(BytesIO(made.downloads[f"{stem}.xlsx"])))
+    assert padded(shown_cells, file) == file
+    said = Counter(
+        characters(plain(cell.text)) for one in table.rows[table.head :] for cell in one.cells
+    )
+    found = Counter(characters(cell) for line in file for cell in line)
+    assert not {words for words in said - found if words}
+
+
 def characters(words: str) -> str:
-    """Those that are no spaces; ³ is a 3 that is raised."""
-    return "".join(unicodedata.normalize("NFKC", words).split())
+    """Those that are no spaces; ³ is a 3 that is raised, ⁻ a minus of whatever width."""
+    return "".join(unicodedata.normalize("NFKC", words).split()).replace("−", "-")

@@ -108,5 +108,11 @@ def test_doubts_are_counted_from_the_first_row_of_the_sheet() -> None:
     ]
 
 
+def test_a_raised_number_stays_raised_and_no_half_of_other_words() -> None:
+    assert words((Run("10"), Run("-3", script="sup"), Run("m"), Run("a2", script="sup"))) == (
+        "10⁻³ma2"
+    )
+
+
 def test_a_table_without_rows_is_an_empty_sheet() -> None:
     assert show(Table((), head=0)) == []

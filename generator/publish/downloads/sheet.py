@@ -61,14 +61,19 @@ class Doubt:
 
 
 def words(text: Text) -> str:
-    """The characters of a cell. A raised digit stays raised: 10³ as 103 is another number.
+    """The characters of a cell. A raised number stays raised: 10³ as 103 is another number.
 
     >>> words((Run("10"), Run("3", script="sup"), Run(" m"), Run("2", script="sup")))
     '10³ m²'
     >>> words((Run("PM"), Run("2.5", script="sub")))
     'PM2.5'
     """
-    return "".join(run.text.translate(_RAISED) if run.script == "sup" else run.text for run in text)
+    return "".join(_raised(run.text) if run.script == "sup" else run.text for run in text)
+
+
+def _raised(text: str) -> str:
+    """`text` in raised characters, if there is one for each of them."""
+    return text.translate(_RAISED) if all(ord(char) in _RAISED for char in text) else text
 
 
 def sheet(table: Table, say: Wording) -> Sheet:
@@ -113,7 +118,9 @@ def _records(rows: Sequence[Row]) -> list[Record]:
 def _unfolds(records: Sequence[Record], table: Table) -> bool:
     """Whether the parts have the same heads, and no cell lies across two parts but where it is all
     of a row, or across head and body."""
-    width = len(records[0].cells) // table.abreast if records else 0
+    width, left = divmod(len(records[0].cells) if records else 0, table.abreast)
+    if not width or left:
+        return False
     for above, record in enumerate(records):
         if _is_group(record.cells, width):
             continue
@@ -125,7 +132,7 @@ def _unfolds(records: Sequence[Record], table: Table) -> bool:
         parts = [_part(record, part, width).cells for part in range(table.abreast)]
         if above < table.head and any(_said(part) != _said(parts[0]) for part in parts):
             return False
-    return bool(width)
+    return True
 
 
 def _said(cells: Cells) -> list[tuple[str, int, int] | None]:

@@ -29,6 +29,8 @@ _APART = 10
 many times: beside tonnes emitted nobody sees the tonnes saved."""
 _LONGEST_LABEL = 8
 """In em, so that a telephone has room for the bars."""
+_LONGEST_NAME = 18
+"""Of a series, in em: it stands on one line."""
 _PLACE = re.compile(r"\S{1,12}[省市县区州盟旗乡镇村]|\S{1,10}(?:街道|办事处)")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}年?")
 
@@ -106,10 +108,10 @@ def charts(table: Table) -> tuple[Chart, ...]:
 
 
 def _name_column(grid: Grid) -> int | None:
-    """The first column that mostly names places or years."""
+    """The first column that tells most rows apart by place or year; 地市 is often one for all."""
     for at in range(grid.width):
         said = [row[at] for row in grid.body]
-        if 2 * sum(_is_label(text) for text in said) > len(said):
+        if 2 * len(set(filter(_is_label, said))) > len(said):
             return at
     return None
 
@@ -200,8 +202,10 @@ def _titles(paths: Sequence[Path]) -> tuple[str, list[str]]:
 
 
 def _is_readable(chart: Chart) -> bool:
-    """Whether the series have names of their own, and all bars room."""
+    """Whether the series have short names of their own, and all bars room."""
     names = [series.name for series in chart.series]
     if len(names) > _SERIES or len(names) * len(chart.labels) > _BARS:
+        return False
+    if max(map(width, names)) > _LONGEST_NAME:
         return False
     return len(names) == 1 or (all(names) and len(set(names)) == len(names))

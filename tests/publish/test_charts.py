@@ -60,8 +60,8 @@ def test_a_total_has_no_bar(words: str, last: str) -> None:
 
 def test_a_total_may_stand_first_and_before_the_column_of_names() -> None:
     pairs = zip(PLACES, HOUSEHOLDS, strict=True)
-    numbered = [row(str(n), *pair) for n, pair in enumerate(pairs, 1)]
-    head, total = row("序号", "县", "户数"), row("合计", "", "635.5")
+    numbered = [row(str(n), "云州市", *pair) for n, pair in enumerate(pairs, 1)]
+    head, total = row("序号", "地市", "县", "户数"), row("合计", "", "", "635.5")
     (chart,) = charts(Table((head, total, *numbered)))
     assert (chart.title, chart.labels, chart.left_out) == ("户数", PLACES, ("合计",))
 
@@ -102,6 +102,13 @@ def test_years_across_are_series_of_one_measure() -> None:
     (chart,) = charts(Table((*head, *body), head=2))
     assert chart.title == "产量"
     assert list(figures(chart)) == ["2017年", "2018年"]
+
+
+def test_a_name_too_long_for_its_line_leaves_the_chart_out() -> None:
+    for long, drawn in (("气", True), ("气" * 30, False)):
+        head = (row("县", wide("电", 1), wide(long, 1)), row("", "户数", "户数"))
+        body = [row(place, str(n * 3), str(n * 40)) for n, place in enumerate(PLACES, 2)]
+        assert bool(charts(Table((*head, *body), head=2))) == drawn
 
 
 def test_columns_of_unknown_units_are_drawn_apart() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.document import (
@@ -16,6 +16,7 @@ from generator.document import (
 from generator.errors import ContentError
 from generator.model import Finding, Issue, Table
 from generator.publish.anchors import anchors
+from generator.publish.downloads import downloads
 from generator.publish.findings import by_issue
 from generator.publish.outputs import OUTPUTS
 from generator.publish.pages import numbers, pages
@@ -96,7 +97,7 @@ def _gather(root: Path, templates: Path, findings: Iterable[Finding]) -> Site:
     issues = _read_issues(root)
     say = read_wording(templates, publication.language)
     made = pages(issues, say)
-    return Site(
+    site = Site(
         publication=publication,
         issues=issues,
         pages=made,
@@ -108,6 +109,7 @@ def _gather(root: Path, templates: Path, findings: Iterable[Finding]) -> Site:
         repairs={issue.id: tuple(read_repairs(root / "issues" / issue.id)) for issue in issues},
         findings=by_issue(root, issues, findings),
     )
+    return replace(site, downloads=downloads(site))
 
 
 def _read_issues(root: Path) -> tuple[Issue, ...]:

@@ -17,6 +17,7 @@ from generator.publish.wording import Wording
 
 HOME = "/"
 SEARCH = "/search/"
+TABLES = "/tables/"
 ABOUT = "/about/"
 MISSING = "/404.html"
 
@@ -81,6 +82,7 @@ def pages(issues: Sequence[Issue], say: Wording) -> tuple[Page, ...]:
         Page(HOME, "home", say("home.title")),
         *_years(issues, home, say),
         *(page for issue in issues for page in _issue_pages(issue, home, say)),
+        Page(TABLES, "tables", say("tables.title"), (home,)),
         Page(SEARCH, "search", say("search.title"), (home,)),
         Page(ABOUT, "about", say("about.title"), (home,)),
         Page(MISSING, "missing", say("missing.title"), (home,)),

@@ -17,7 +17,7 @@ from generator.publish.findings import OpenFinding
 from generator.publish.wording import Wording
 
 PageKind = Literal[
-    "home", "year", "issue", "item", "source", "changes", "search", "about", "missing"
+    "home", "year", "issue", "item", "source", "changes", "tables", "search", "about", "missing"
 ]
 """The kind of a page is also the name of its template: `item` → `templates/item.html`."""
 
@@ -79,6 +79,8 @@ class Site:
     """Issue id → the ledger of what was changed."""
     findings: Mapping[str, tuple[OpenFinding, ...]] = field(default_factory=dict)
     """Issue id → what a person should look at, as far as somebody has examined it."""
+    downloads: Mapping[str, bytes] = field(default_factory=dict)
+    """Address inside the site → a file to take away: pages name its size, so it is made first."""
 
     @property
     def prefix(self) -> str:

@@ -49,17 +49,9 @@ class TableView:
     """On a landscape page it needs small print."""
 
 
-def grid(table: Table) -> list[list[str]]:
-    """The plain cells in a rectangle; a merged cell fills its first place only."""
-    rows = list(placed(table.rows))
-    width = _width(rows)
-    texts = []
-    for row in rows:
-        line = [""] * width
-        for at, cell in row:
-            line[at] = plain(cell.text)
-        texts.append(line)
-    return texts
+def size(table: Table) -> tuple[int, int]:
+    """Rows, without head rows, and columns, as printed."""
+    return len(table.rows) - table.head, _width(list(placed(table.rows)))
 
 
 def view(table: Table, notes: Notes) -> TableView:

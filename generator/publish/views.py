@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.model import Issue, Item
+from generator.publish.charts import charts
 from generator.publish.collation import collate, concerning, group_id
+from generator.publish.downloads import offers, workbook_offer
 from generator.publish.facts import citation, issue_facts, item_facts
 from generator.publish.layout import lay_out
 from generator.publish.pages import (
@@ -20,6 +22,8 @@ from generator.publish.pages import (
 )
 from generator.publish.places import places
 from generator.publish.site import Page, PageKind, Site
+from generator.publish.table_list import all_tables, tables_of
+from generator.publish.table_shelves import table_shelves
 
 View = dict[str, object]
 """Names a template may use, with their values."""
@@ -104,6 +108,7 @@ def _home(site: Site, _page: Page) -> View:
         "issues": len(issues),
         "separates": len(site.issues) - len(issues),
         "items": sum(len(issue.items) for issue in site.issues),
+        "tables": len(all_tables(site)),
     }
 
 
@@ -117,6 +122,7 @@ def _issue(site: Site, page: Page) -> View:
     return {
         "volume": _volume(site, issue),
         "facts": issue_facts(issue, site.say),
+        "workbook": workbook_offer(site, page.url),
         **_proof(site, issue),
     }
 
@@ -125,12 +131,16 @@ def _item(site: Site, page: Page) -> View:
     issue, item = _issue_of(page), page.item
     assert item is not None
     anchors = site.anchors[page.url]
+    tables = tables_of(site, page)
     return {
         "item": item,
         "number": item_number(item, site.say),
         "layout": lay_out(item, anchors),
         "facts": item_facts(item, issue, anchors, site.numbers, site.say),
         "citation": citation(item, issue, site.publication, site.say),
+        "tables": {table.anchor: table for table in tables},
+        "offers": {table.anchor: offers(site, table) for table in tables},
+        "charts_of": {table.anchor: charts(table.table) for table in tables},
         **_proof(site, issue, item),
     }
 
@@ -168,6 +178,10 @@ def _proof(site: Site, issue: Issue, item: Item | None = None) -> View:
     }
 
 
+def _tables(site: Site, _page: Page) -> View:
+    return {"shelves": table_shelves(site), "count": len(all_tables(site))}
+
+
 def _index(site: Site, _page: Page) -> View:
     return {"shelves": shelves(site)}
 
@@ -201,6 +215,7 @@ _VIEWS: dict[PageKind, Callable[[Site, Page], View]] = {
     "item": _item,
     "source": _source,
     "changes": _changes,
+    "tables": _tables,
     "search": _index,
     "about": _about,
     "missing": _nothing,

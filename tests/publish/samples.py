@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from generator.document import read_catalogue
@@ -21,6 +22,7 @@ from generator.model import (
     Verbatim,
 )
 from generator.publish.anchors import anchors
+from generator.publish.downloads import downloads
 from generator.publish.pages import numbers, pages
 from generator.publish.site import Site
 from generator.publish.wording import Wording
@@ -41,7 +43,7 @@ PUBLICATION = make.publication(
 def site(*issues: Issue, publication: Publication = PUBLICATION) -> Site:
     """A site of these issues, with twenty source lines and one repair each."""
     made = pages(issues, SAY)
-    return Site(
+    bare = Site(
         publication=publication,
         issues=issues,
         pages=made,
@@ -52,6 +54,7 @@ def site(*issues: Issue, publication: Publication = PUBLICATION) -> Site:
         sources={one.id: tuple(f"第{n}行 <b>&amp;" for n in range(1, 21)) for one in issues},
         repairs={one.id: (Repair("page_number", Span(7, 7), "- 12 -", ""),) for one in issues},
     )
+    return replace(bare, downloads=downloads(bare))
 
 
 EMISSIONS = Table(

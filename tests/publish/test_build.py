@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -57,7 +60,7 @@ def test_a_content_folder_becomes_a_searchable_site(root: Path, tmp_path: Path) 
     summary = build.build_site(
         root, tmp_path / "site", TEMPLATES, progress=lambda *step: seen.append(step)
     )
-    assert (summary.issues, summary.items, summary.pages, summary.tables) == (3, 5, 19, 1)
+    assert (summary.issues, summary.items, summary.pages, summary.tables) == (3, 5, 20, 1)
     built = files(tmp_path / "site")
     assert "2018/05/yzf-31/index.html" in built
     assert "pagefind/pagefind.js" in built
@@ -70,6 +73,32 @@ def test_two_builds_are_the_same_to_the_byte(root: Path, tmp_path: Path) -> None
     for name in ("one", "two"):
         build.build_site(root, tmp_path / name, TEMPLATES)
     assert files(tmp_path / "one") == files(tmp_path / "two")
+
+
+PAGES_AND_FILES = """
+import sys
+from pathlib import Path
+from generator.publish import build
+build.OUTPUTS = tuple(output for output in build.OUTPUTS if output.name != "search")
+build.build_site(*map(Path, sys.argv[1:]))
+"""
+
+
+def test_two_processes_build_the_same_to_the_byte(
+    root: Path, tmp_path: Path, repository: Path
+) -> None:
+    """Pages, data files and workbooks, whatever the order of sets and the time of day."""
+    for seed, zone in (("1", "Asia/Shanghai"), ("2", "America/New_York")):
+        arguments = (root, tmp_path / seed, TEMPLATES)
+        subprocess.run(
+            [sys.executable, "-c", PAGES_AND_FILES, *map(str, arguments)],
+            env={**os.environ, "PYTHONHASHSEED": seed, "TZ": zone},
+            cwd=repository,
+            check=True,
+        )
+    built = files(tmp_path / "1")
+    assert built == files(tmp_path / "2")
+    assert {Path(name).suffix for name in built} >= {".html", ".csv", ".json", ".xlsx"}
 
 
 @pytest.mark.usefixtures("pages_only")

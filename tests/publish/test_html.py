@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -13,7 +12,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from generator.publish.outputs import html, tables_csv
+from generator.publish.outputs import downloads, html
 from tests.publish.samples import FIFTH, SAMPLE, site
 
 BASE = "https://gazette.example/yunzhou/"
@@ -23,7 +22,7 @@ Built = dict[str, BeautifulSoup]
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("site")
-    for write in (html.write, tables_csv.write):
+    for write in (html.write, downloads.write):
         write(site(*SAMPLE), made)
     return made
 
@@ -62,7 +61,7 @@ def words(tag: Tag) -> str:
 
 
 def test_every_page_has_one_title_one_h1_and_its_landmarks(built: Built) -> None:
-    assert len(built) == 19
+    assert len(built) == 20
     for page in built.values():
         one(page, "h1")
         one(page, "body > header")
@@ -224,15 +223,30 @@ def test_a_table_can_be_read_without_seeing_it(notice: BeautifulSoup) -> None:
     assert "共 3 行 4 列" in words(one(notice, "#i1-tbl-2 .size"))
 
 
-def test_the_data_file_of_a_table_holds_its_cells(folder: Path, notice: BeautifulSoup) -> None:
-    name = str(one(notice, "#i1-tbl-2 .size a[href$=csv]")["href"])
-    file = folder / PurePosixPath("2018/05/yzf-31") / name
-    with file.open(encoding="utf-8-sig", newline="") as stream:
-        cells = [cell for row in csv.reader(stream) for cell in row if cell]
-    for mark in notice.select("#i1-tbl-2 .ref"):
-        mark.extract()
-    shown = [words(cell) for cell in notice.select("#i1-tbl-2 th, #i1-tbl-2 td")]
-    assert cells == [text for text in shown if text]
+def test_a_table_says_what_it_can_be_taken_away_as(folder: Path, notice: BeautifulSoup) -> None:
+    links = notice.select("#i1-tbl-2 .downloads a")
+    assert [words(link) for link in links] == ["Excel", "CSV", "CSV 原文", "JSON"]
+    for link in links:
+        file = folder / PurePosixPath("2018/05/yzf-31") / str(link["href"])
+        size = -(-file.stat().st_size // 1024)
+        assert str(link["aria-label"]) == f"{words(link)}，{size} KB：表2　主要污染物减排"
+
+
+def test_an_issue_offers_its_tables_in_one_file(folder: Path, built: Built) -> None:
+    link = one(built["2018/05/index.html"], ".cover .downloads a")
+    assert (folder / "2018/05" / str(link["href"])).is_file()
+    assert not built["2018/02/index.html"].select(".downloads")
+
+
+def test_every_table_stands_in_the_list_of_tables(built: Built) -> None:
+    page = built["tables/index.html"]
+    (line,) = page.select(".items li")
+    assert words(line.select("a")[0]) == "表2 主要污染物减排"
+    assert words(one(line, ".about-item")) == "3 行 4 列"
+    assert len(line.select(".downloads a")) == 4
+    assert [words(title) for title in page.select("h3")] == [FIFTH.items[0].title]
+    for name in ("index.html", "about/index.html"):
+        assert "tables/" in str(built[name].select("main a[href$='tables/']"))
 
 
 def test_chronicle_days_are_times(built: Built) -> None:

@@ -33,6 +33,7 @@ def test_addresses_are_those_of_the_contract() -> None:
         "/2020/yzb-56/",
         "/2020/yzb-56/source/",
         "/2020/yzb-56/changes/",
+        "/tables/",
         "/search/",
         "/about/",
         "/404.html",

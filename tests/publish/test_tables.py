@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from generator.model import Cell, Table
+from generator.model import Table
 from generator.publish.inline import Notes
-from generator.publish.tables import TableView, grid, view
+from generator.publish.tables import TableView, size, view
 from tests.publish.samples import EMISSIONS
-from tests.samples import row, text
+from tests.samples import row
 
 
 def show(table: Table) -> TableView:
@@ -38,21 +38,6 @@ def test_numbers_are_told_from_words() -> None:
     assert [line[1].number for line in show(table).body] == [True, True, True, False]
 
 
-def test_cells_below_a_tall_cell_keep_their_column() -> None:
-    assert grid(EMISSIONS) == [
-        ["序号", "企业", "减排量", ""],
-        ["", "", "2017年", "2018年"],
-        ["1", "云州热电厂", "1,200", "900.5"],
-        ["2", "", "30", "−4"],
-        ["合计", "", "1,230", "896.5"],
-    ]
-
-
-def test_a_block_of_two_rows_and_two_columns_is_stepped_over() -> None:
-    table = Table((row(Cell(text("块"), 2, 2), "甲"), row("乙"), row("1", "2", "3")), head=0)
-    assert grid(table) == [["块", "", "甲"], ["", "", "乙"], ["1", "2", "3"]]
-
-
 def test_a_doubtful_row_is_noted_once_in_its_first_cell() -> None:
     notes = Notes()
     found = view(EMISSIONS, notes)
@@ -63,6 +48,10 @@ def test_a_doubtful_row_is_noted_once_in_its_first_cell() -> None:
 def test_a_table_of_many_columns_is_printed_wide() -> None:
     assert show(Table((row(*"一二三四五六七八"),))).wide
     assert not show(EMISSIONS).wide
+
+
+def test_the_size_leaves_the_head_out() -> None:
+    assert size(EMISSIONS) == (3, 4)
 
 
 def test_a_table_without_rows_has_no_columns() -> None:

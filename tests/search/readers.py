@@ -30,6 +30,8 @@ FRAME = (
     ".self",
     ".ref",
     ".size",
+    ".downloads",
+    ".chart",
     ".unprinted",
     ".lost",
     ".gap > strong",

@@ -30,10 +30,10 @@ def _html(site: Site, folder: Path) -> None:
     html.write(site, folder)
 
 
-def _tables_csv(site: Site, folder: Path) -> None:
-    from generator.publish.outputs import tables_csv
+def _downloads(site: Site, folder: Path) -> None:
+    from generator.publish.outputs import downloads
 
-    tables_csv.write(site, folder)
+    downloads.write(site, folder)
 
 
 def _search(site: Site, folder: Path) -> None:
@@ -44,7 +44,7 @@ def _search(site: Site, folder: Path) -> None:
 
 OUTPUTS: tuple[Output, ...] = (
     Output("html", _html),
-    Output("tables", _tables_csv),
+    Output("downloads", _downloads),
     # Last, because it takes the longest: a fault in the pages shows before it starts.
     Output("search", _search),
 )

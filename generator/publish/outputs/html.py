@@ -14,7 +14,7 @@ from generator.publish.meta import tags
 from generator.publish.outputs import html_assets
 from generator.publish.outputs.html_assets import Assets
 from generator.publish.outputs.html_text import inline, matter, reference, stretches
-from generator.publish.pages import ABOUT, HOME, SEARCH
+from generator.publish.pages import ABOUT, HOME, SEARCH, TABLES
 from generator.publish.site import Page, Site, relative
 from generator.publish.views import view
 
@@ -85,6 +85,7 @@ def _environment(site: Site) -> jinja2.Environment:
         say=site.say,
         home_url=HOME,
         search_url=SEARCH,
+        tables_url=TABLES,
         about_url=ABOUT,
     )
     return environment

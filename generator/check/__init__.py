@@ -47,7 +47,7 @@
     S108 error    a page without exactly one h1
     S109 error    a heading that skips a level
     S110 error    a table without header cells or caption, or a header cell without scope
-    S111 error    a cell whose `headers` name no cell of the page
+    S111 error    a cell whose `headers` name no cell of its table
 
 A warning (no word above) asks a person to look; an error must be mended.
 """

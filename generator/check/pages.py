@@ -29,7 +29,7 @@ def examine(soup: BeautifulSoup) -> Iterator[Found]:
     yield from _inline(soup)
     for table in soup.find_all("table"):
         yield from _table(table)
-    yield from _cell_headers(soup)
+        yield from _cell_headers(table)
 
 
 def _headings(soup: BeautifulSoup) -> Iterator[Found]:
@@ -80,13 +80,10 @@ def _table(table: Tag) -> Iterator[Found]:
             yield "S110", head.sourceline, f"a header cell without scope: {words}"
 
 
-def _cell_headers(soup: BeautifulSoup) -> Iterator[Found]:
-    cells = soup.find_all(["td", "th"], headers=True)
-    if not cells:
-        return
-    known = {str(cell["id"]) for cell in soup.find_all(["td", "th"], id=True)}
-    for cell in cells:
+def _cell_headers(table: Tag) -> Iterator[Found]:
+    known = {str(cell["id"]) for cell in table.find_all(["td", "th"], id=True)}
+    for cell in table.find_all(["td", "th"], headers=True):
         missing = set(cell.get_attribute_list("headers")) - known
         if missing:
             names = ", ".join(sorted(str(name) for name in missing))
-            yield "S111", cell.sourceline, f"`headers` names no cell of the page: {names}"
+            yield "S111", cell.sourceline, f"`headers` names no cell of the table: {names}"

@@ -80,12 +80,20 @@ def breadth(rows: Sequence[Placed], head: int, columns: int) -> float:
 
 def name_column(body: Sequence[Placed], columns: int) -> int | None:
     """The column that names the rows: of the first four, the first whose words tell the rows apart
-    nearly as well as any. So neither 序号 nor a 地市 that is the same throughout; and never one of
-    dates, of posts or of sentences. None if there is none.
+    nearly as well as any. So neither 序号 nor a 地市 that is the same throughout nor, if another
+    does, a 县区 with a cell for several rows; and never one of dates, of posts or of sentences.
+    None if there is none.
     """
     kinds = [_kinds(texts) for texts in _columns(body, min(_CANDIDATES, columns))]
     best = max(kinds, default=0)
-    return next((at for at, kind in enumerate(kinds) if best and kind >= 0.6 * best), None)
+    good = [at for at, kind in enumerate(kinds) if best and kind >= 0.6 * best]
+    return next((at for at in good if not _is_merged(body, at)), good[0] if good else None)
+
+
+def _is_merged(body: Sequence[Placed], column: int) -> bool:
+    """Whether half of the rows share a cell of the column with others."""
+    spans = (cell.rowspan for row in body for at, cell in row if at == column)
+    return 2 * sum(span for span in spans if span > 1) >= len(body)
 
 
 def _columns(body: Sequence[Placed], count: int) -> Iterator[list[str]]:
@@ -104,11 +112,11 @@ def _kinds(texts: Sequence[str]) -> int:
 
 
 def _is_no_name(text: str) -> bool:
-    return width(text) > _LONGEST_NAME or _is_fact(text)
+    return width(text) > _LONGEST_NAME or is_fact(text)
 
 
-def _is_fact(text: str) -> bool:
-    """A number, a date, a post: said of something that has its name in another cell."""
+def is_fact(text: str) -> bool:
+    """Whether it is a number, a date, a post: said of something that has its name elsewhere."""
     return any(shape.fullmatch(text) for shape in (_NUMBER, _DATE, _POST))
 
 
@@ -119,6 +127,6 @@ def row_head(row: Placed, name: int | None) -> int | None:
     if name is None:
         return None
     said = {at: plain(cell.text).strip() for at, cell in row if at <= name}
-    if (text := said.pop(name, "")) and not _is_fact(text):
+    if (text := said.pop(name, "")) and not is_fact(text):
         return name
     return next((at for at, text in said.items() if text and not _is_no_name(text)), None)

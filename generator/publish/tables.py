@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from generator.model import Cell, Row, Table, placed, plain
-from generator.publish.columns import breadth, is_number, name_column, room, row_head
+from generator.publish.columns import Placed, breadth, is_number, room
+from generator.publish.headers import Role, roles
+from generator.publish.heads import Scope, names, scopes
 from generator.publish.inline import Notes, Pieces
 
 _WIDE_COLUMNS = 7
@@ -16,37 +20,87 @@ _WIDE = 40
 _DENSE = 110
 """A landscape page has as much, in em of its smaller type."""
 
+_LARGE = 30
+"""A table of more rows can be filtered and sorted."""
+_SLIM = 19
+"""A table whose columns together, with the space between them, need no more room, in em, fits a
+telephone."""
+_BETWEEN = 1.5
+"""Space between two columns, in em."""
+_TOTAL = re.compile(r".{0,6}[合总小共]计(?:[:：]|[（(].*[）)])?")
+"""What a row that sums up begins with: 合计, 全市总计, 小计（万元）."""
+
+RowKind = Literal["", "group", "total"]
+
 
 @dataclass(frozen=True, slots=True)
 class CellView:
     """One cell on a page."""
 
     pieces: Pieces
-    scope: str
-    """`col`, `colgroup` or `row` of a head cell; empty of a data cell."""
+    scope: Scope
     colspan: int
     rowspan: int
     number: bool
     """Holds a number: aligned right, never broken."""
     name: bool
-    """Stands in the column that names the rows, which stays in view."""
+    """Stays in view: it stands in the column that names the rows, or names this one in its place
+    (合计 among the serial numbers)."""
     room: int
     """Least width in em; 0 where the text is so short that it is never broken."""
-    note: int = 0
-    """Number of the note on its row, 0 if there is none or it stands in another cell."""
+    key: str = ""
+    """Names a head cell within its table, where scopes do not suffice."""
+    heads: tuple[str, ...] = ()
+    """Keys of the heads of the cell, where scopes do not suffice."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """One row on a page."""
+
+    cells: tuple[CellView, ...]
+    kind: RowKind
+    """A group row spans the table and names the rows below; a total sums up (合计, 小计)."""
+    number: int
+    """Place in the table, from 1, head rows counted: its anchor."""
+    place: int
+    """Place within the head or the body, from 1: what a reader counts."""
+    note: int
+    """Number of the note on the row, 0 if there is none."""
+    lead: int
+    """Place of the cell that carries the note and the links of the row: the first of its own."""
 
 
 @dataclass(frozen=True, slots=True)
 class TableView:
     """A table on a page."""
 
-    head: tuple[tuple[CellView, ...], ...]
-    body: tuple[tuple[CellView, ...], ...]
+    head: tuple[RowView, ...]
+    body: tuple[RowView, ...]
     columns: int
     wide: bool
     """Too wide for the text column and for an upright page."""
     dense: bool
     """On a landscape page it needs small print."""
+    boxed: bool
+    """On a telephone it scrolls both ways within a box, which keeps its head in sight."""
+    large: bool
+    """So long that a reader wants to filter and to sort it."""
+
+    @property
+    def groups(self) -> tuple[tuple[RowView, ...], ...]:
+        """The rows of the body, each group row with those below it."""
+        found: list[list[RowView]] = [[]]
+        for row in self.body:
+            if row.kind == "group" and found[-1]:
+                found.append([])
+            found[-1].append(row)
+        return tuple(map(tuple, found))
+
+    @property
+    def doubtful(self) -> tuple[RowView, ...]:
+        """The rows with a note."""
+        return tuple(row for row in self.head + self.body if row.note)
 
 
 def size(table: Table) -> tuple[int, int]:
@@ -56,62 +110,85 @@ def size(table: Table) -> tuple[int, int]:
 
 def view(table: Table, notes: Notes) -> TableView:
     """`table` ready for a page; its doubts go into `notes`."""
-    rows = list(placed(table.rows))
+    rows = _cut(table)
     columns = _width(rows)
     broad = breadth(rows, table.head, columns)
-    name = name_column(rows[table.head :], columns)
-    heads = [
-        tuple(_head(cell, at == name, notes) for at, cell in row) for row in rows[: table.head]
-    ]
-    body = [tuple(_row(row, name, notes)) for row in rows[table.head :]]
-    views = [_noted(cells, row, notes) for cells, row in zip(heads + body, table.rows, strict=True)]
+    named = names(table, rows, columns)
+    found = roles(table, rows, scopes(table, rows, columns, named), columns)
+    views = []
+    for down, (row, of_row) in enumerate(zip(rows, found, strict=True)):
+        head = down < table.head
+        cells = tuple(
+            _cell(cell, role, at in named or _stands_in(cell, role, named), head, notes)
+            for (at, cell), role in zip(row, of_row, strict=True)
+        )
+        views.append(_row(table, down, cells, notes))
+    # What a form asks for may be broken; it fits any page.
+    wide = table.kind != "form" and (columns >= _WIDE_COLUMNS or broad > _WIDE)
     return TableView(
         head=tuple(views[: table.head]),
         body=tuple(views[table.head :]),
         columns=columns,
-        wide=columns >= _WIDE_COLUMNS or broad > _WIDE,
-        dense=broad > _DENSE,
+        wide=wide,
+        dense=wide and broad > _DENSE,
+        boxed=table.head > 0 and broad + _BETWEEN * columns > _SLIM,
+        large=table.kind == "data" and len(rows) - table.head > _LARGE,
     )
 
 
-def _width(rows: Sequence[Sequence[tuple[int, Cell]]]) -> int:
+def _width(rows: Sequence[Placed]) -> int:
     return max((at + cell.colspan for row in rows for at, cell in row), default=0)
 
 
-def _head(cell: Cell, names: bool, notes: Notes) -> CellView:
-    """A cell of a head row."""
+def _cut(table: Table) -> list[list[tuple[int, Cell]]]:
+    """The rows with their columns, no cell of the head reaching into the body: HTML would cut it
+    off and what stands beside it below would move to the left. An empty cell keeps the place.
+    """
+    rows = [dict(row) for row in placed(table.rows)]
+    for down, row in enumerate(rows[: table.head]):
+        for at, cell in row.items():
+            over = down + cell.rowspan - table.head
+            if over > 0:
+                row[at] = replace(cell, rowspan=cell.rowspan - over)
+                for below in rows[table.head : table.head + over]:
+                    below[at] = Cell(colspan=cell.colspan)
+    return [sorted(row.items(), key=lambda one: one[0]) for row in rows]
+
+
+def _stands_in(cell: Cell, role: Role, named: Sequence[int]) -> bool:
+    """Whether a cell outside the columns that name rows names this one: 合计, and no category."""
+    return bool(named) and role.scope == "row" and cell.rowspan == 1
+
+
+def _cell(cell: Cell, role: Role, stays: bool, head: bool, notes: Notes) -> CellView:
     text = plain(cell.text)
-    # An empty head would be announced as a head without a name.
-    scope = ("colgroup" if cell.colspan > 1 else "col") if text else ""
     return CellView(
         pieces=notes.pieces(cell.text),
-        scope=scope,
+        scope=role.scope,
         colspan=cell.colspan,
         rowspan=cell.rowspan,
-        number=False,
-        name=names and cell.colspan == 1,
-        room=room(text, head=True),
+        number=not head and is_number(text),
+        name=stays and cell.colspan == 1,
+        room=room(text, head=head),
+        key=role.key,
+        heads=role.heads,
     )
 
 
-def _row(row: Sequence[tuple[int, Cell]], name: int | None, notes: Notes) -> Iterator[CellView]:
-    """The cells of a row of the body; one of them at most is its head."""
-    head = row_head(row, name)
-    for at, cell in row:
-        text = plain(cell.text)
-        yield CellView(
-            pieces=notes.pieces(cell.text),
-            scope="row" if at == head else "",
-            colspan=cell.colspan,
-            rowspan=cell.rowspan,
-            number=is_number(text),
-            name=at == name and cell.colspan == 1,
-            room=room(text),
-        )
+def _row(table: Table, down: int, cells: tuple[CellView, ...], notes: Notes) -> RowView:
+    row = table.rows[down]
+    return RowView(
+        cells,
+        kind=_kind(row, cells) if down >= table.head else "",
+        number=down + 1,
+        place=down + 1 if down < table.head else down + 1 - table.head,
+        note=notes.add("", row.flag) if row.flag else 0,
+        lead=next((at for at, cell in enumerate(cells) if cell.rowspan == 1), 0),
+    )
 
 
-def _noted(cells: tuple[CellView, ...], row: Row, notes: Notes) -> tuple[CellView, ...]:
-    """The first cell carries the note on its row."""
-    if not row.flag or not cells:
-        return cells
-    return (replace(cells[0], note=notes.add("", row.flag)), *cells[1:])
+def _kind(row: Row, cells: Sequence[CellView]) -> RowKind:
+    if any(cell.scope == "rowgroup" for cell in cells):
+        return "group"
+    texts = (re.sub(r"\s", "", plain(cell.text)) for cell in row.cells)
+    return "total" if _TOTAL.fullmatch(next(filter(None, texts), "")) else ""

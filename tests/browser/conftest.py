@@ -13,6 +13,7 @@ from generator.model import Table
 from generator.publish.build import gather
 from generator.publish.site import Page as SitePage
 from generator.publish.site import Site
+from tests.browser import made_tables
 from tests.conftest import Serve
 
 WIDTHS = (1280, 390)
@@ -79,6 +80,20 @@ def samples(model: Site) -> list[SitePage]:
         if page.issue is not None:
             chosen.setdefault(page.issue.type, page)
     return list({page.url: page for page in chosen.values()}.values())
+
+
+@pytest.fixture(scope="session")
+def with_tables(model: Site) -> list[SitePage]:
+    """The pages of the items that hold a table."""
+    return [page for page in model.pages if tables(page)]
+
+
+@pytest.fixture(scope="session")
+def tables_url(tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> str:
+    """The address of a page with the tables of `made_tables`."""
+    folder = tmp_path_factory.mktemp("tables") / "site"
+    made_tables.write(folder)
+    return serve(folder, "/yunzhou/") + "2018/05/tables/"
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser
 
 from generator.publish.site import Page as SitePage
 from generator.publish.site import Site
+from tests.browser import made_tables
 from tests.browser.conftest import WIDTHS
 from tests.tools import node
 
@@ -56,6 +57,19 @@ def test_axe_finds_no_violation(
     assert found == {}
 
 
+def test_axe_finds_no_violation_at_a_table(
+    browser: Browser, site_url: str, tables_url: str, with_tables: list[SitePage]
+) -> None:
+    addresses = [site_url + page.url.lstrip("/") for page in with_tables]
+    addresses += [tables_url, tables_url.replace("/tables/", "/bad/")]
+    found = {}
+    for address in addresses:
+        for violation in scan(browser, address, WIDTHS[1], "light")["violations"]:
+            nodes = [place["html"][:160] for place in violation["nodes"][:3]]
+            found[address, violation["id"]] = nodes
+    assert found == {}
+
+
 def test_every_page_is_valid_html(site: Path, model: Site) -> None:
     reports = node.validate_html(*(site / page.file for page in model.pages))
     found = {
@@ -64,6 +78,14 @@ def test_every_page_is_valid_html(site: Path, model: Site) -> None:
         for message in report["messages"]
     }
     assert found == {}
+
+
+def test_tables_of_any_shape_are_valid_html(tmp_path: Path) -> None:
+    made_tables.write(tmp_path)
+    reports = node.validate_html(
+        *(tmp_path / f"2018/05/{name}/index.html" for name in ("tables", "bad"))
+    )
+    assert [message["message"] for report in reports for message in report["messages"]] == []
 
 
 def test_the_validator_sees_a_mistake(tmp_path: Path) -> None:

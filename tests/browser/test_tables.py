@@ -7,9 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from generator.model import Table
 from generator.publish.site import Page as SitePage
-from generator.publish.site import Site
 
 PHONE, DESKTOP = 390, 1280
 UPRIGHT, LANDSCAPE = 642, 971
@@ -23,7 +21,7 @@ BROKEN = """
     const name = words.length >= 2 && words.length <= 4;
     if (!name && !cell.classList.contains("n")) continue;
     const range = document.createRange();
-    range.selectNodeContents(cell);
+    range.selectNodeContents(cell.querySelector(".sort") ?? cell);
     const lines = new Set([...range.getClientRects()].map((box) => Math.round(box.bottom / 9)));
     if (cell.querySelector("br, sub, sup, .ref") === null && lines.size > 1) broken.push(words);
   }
@@ -53,16 +51,6 @@ BOXED = """
 
 
 @pytest.fixture(scope="module")
-def with_tables(model: Site) -> list[SitePage]:
-    """The pages of the items that hold a table."""
-    return [
-        page
-        for page in model.pages
-        if page.item and any(isinstance(block, Table) for block in page.item.body)
-    ]
-
-
-@pytest.fixture(scope="module")
 def tab(browser: Browser) -> Iterator[Page]:
     """One page for all tests."""
     context = browser.new_context()
@@ -71,10 +59,10 @@ def tab(browser: Browser) -> Iterator[Page]:
 
 
 def ask(
-    tab: Page, base: str, pages: list[SitePage], width: int, question: str
+    tab: Page, base: str, pages: list[SitePage], width: int, question: str, height: int = 844
 ) -> dict[str, object]:
     """The answers that are not empty, by page."""
-    tab.set_viewport_size({"width": width, "height": 844})
+    tab.set_viewport_size({"width": width, "height": height})
     found = {}
     for page in pages:
         tab.goto(base + page.url.lstrip("/"))
@@ -97,10 +85,132 @@ def test_no_column_of_text_is_crushed(
     assert ask(tab, site_url, with_tables, width, CRUSHED) == {}
 
 
-def test_no_table_is_boxed_on_a_telephone(
+def test_on_a_telephone_what_scrolls_by_itself_scrolls_sideways_and_leaves_the_page_room(
     tab: Page, site_url: str, with_tables: list[SitePage]
 ) -> None:
-    assert ask(tab, site_url, with_tables, PHONE, BOXED) == {}
+    boxed = """() => [...document.querySelectorAll(".table .scroll")]
+      .filter((region) => region.scrollHeight > region.clientHeight + 1)
+      .filter((region) => region.clientHeight > 0.82 * innerHeight
+        || region.scrollWidth <= region.clientWidth)
+      .map((region) => region.parentElement.id)"""
+    assert ask(tab, site_url, with_tables, PHONE, boxed) == {}
+    assert ask(tab, site_url, with_tables, PHONE, BOXED) != {}
+
+
+def test_in_a_low_window_no_table_scrolls_by_itself(
+    tab: Page, site_url: str, with_tables: list[SitePage]
+) -> None:
+    """A telephone on its side, or text twice as large: the head alone would fill the window."""
+    assert ask(tab, site_url, with_tables, 640, BOXED, height=360) == {}
+
+
+ADRIFT = """
+(id) => {
+  const region = document.querySelector(`[id="${id}"] .scroll`);
+  const table = region.querySelector("table");
+  const edge = region.getBoundingClientRect();
+  const head = table.tHead.getBoundingClientRect();
+  const top = getComputedStyle(region).overflowY === "visible" ? 0 : edge.top;
+  const lines = [];
+  for (const section of [table.tHead, ...table.tBodies]) {
+    const taken = [];
+    [...section.rows].forEach((row, down) => {
+      let at = 0;
+      for (const cell of row.cells) {
+        while (taken[down]?.[at]) at += 1;
+        for (let below = down; below < down + cell.rowSpan; below += 1) {
+          taken[below] ??= [];
+          for (let right = 0; right < cell.colSpan; right += 1) taken[below][at + right] = 1;
+        }
+        const { left, right } = cell.getBoundingClientRect();
+        if (cell.colSpan === 1) lines.push([at, left, right, cell.textContent]);
+        at += cell.colSpan;
+      }
+    });
+  }
+  const first = new Map();
+  const apart = lines.filter(([at, left, right]) => {
+    const [itsLeft] = first.get(at) ?? first.set(at, [left, right]).get(at);
+    return Math.abs(left - itsLeft) > 1;
+  });
+  const name = table.querySelector("thead .name").getBoundingClientRect();
+  return {
+    apart: apart.map(([, , , words]) => words),
+    head: Math.abs(head.top - top),
+    name: Math.abs(name.left - edge.left),
+  };
+}
+"""
+"""Of a table that is scrolled: cells that do not stand below the head of their column; how far the
+head is from the upper edge, and the column of names from the left."""
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+def test_head_and_names_stay_in_sight_and_in_line_however_a_table_is_scrolled(
+    browser: Browser, tables_url: str, width: int, script: bool
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 700})
+    page = context.new_page()
+    if not script:
+        page.route("**/*.js", lambda route: route.abort())
+    page.goto(tables_url)
+    for id_ in ("tbl-1", "tbl-3"):  # two and four head rows
+        region = page.locator(f"#{id_} .scroll")
+        region.evaluate("region => region.scrollIntoView()")
+        # Where it does not scroll by itself the page does.
+        region.evaluate("region => { region.scrollTop = 301; region.scrollLeft = 207; }")
+        if not region.evaluate("region => region.scrollTop"):
+            page.mouse.wheel(0, 301)
+        page.wait_for_timeout(100)
+        scrolled = region.evaluate("region => region.scrollLeft") > 150
+        found = page.evaluate(ADRIFT, id_)
+        assert found["apart"] == []
+        assert found["head"] <= 1
+        assert not scrolled or found["name"] <= 1
+        assert scrolled or width == DESKTOP
+    context.close()
+
+
+def test_the_column_of_names_leaves_a_telephone_room_for_what_it_names(
+    tab: Page, site_url: str, with_tables: list[SitePage]
+) -> None:
+    greedy = """() => [...document.querySelectorAll(".boxed tbody .name")]
+      .filter((cell) => cell.offsetWidth > 0.5 * cell.closest(".scroll").clientWidth)
+      .map((cell) => cell.textContent)"""
+    assert ask(tab, site_url, with_tables, PHONE, greedy) == {}
+
+
+def test_a_doubtful_row_can_be_seen_and_its_doubt_is_told_in_words_below_the_table(
+    tab: Page, tables_url: str
+) -> None:
+    tab.goto(tables_url)
+    row = tab.locator("#tbl-1-r6")
+    colour = "row => getComputedStyle(row.cells[row.cells.length - 1]).backgroundColor"
+    assert row.evaluate(colour) != tab.locator("#tbl-1-r5").evaluate(colour)
+    assert tab.locator("#tbl-1 .doubts").inner_text() == "第4行：序号不连续"
+    tab.locator("#tbl-1 .doubts a").click()
+    assert tab.url.endswith("#tbl-1-r6")
+
+
+def test_a_reader_gets_the_link_of_a_row(tab: Page, tables_url: str) -> None:
+    tab.goto(tables_url)
+    assert tab.locator("#tbl-1-r6 .self").is_hidden()
+    tab.get_by_label("显示源文行号和表格各行的链接").check()
+    tab.locator("#tbl-1").get_by_role("link", name="第4行的固定链接").click()
+    assert tab.url.endswith("#tbl-1-r6")
+
+
+def test_blanks_of_a_form_can_be_seen_and_filled_in_on_paper(tab: Page, tables_url: str) -> None:
+    tab.goto(tables_url)
+    tab.emulate_media(media="print")
+    sizes = tab.locator("#tbl-4 td").evaluate_all(
+        "all => all.filter(({textContent}) => !textContent)"
+        ".map(({offsetWidth, offsetHeight}) => [offsetWidth, offsetHeight])"
+    )
+    tab.emulate_media(media="screen")
+    assert len(sizes) == 8
+    assert all(width >= 50 and height >= 28 for width, height in sizes), sizes  # 7 mm high
 
 
 def test_on_a_desktop_only_a_table_that_scrolls_sideways_scrolls_by_itself(

@@ -119,6 +119,12 @@ TABLE_FAULTS = {
     "no header cells": ('<th scope="col" id="c1">名称</th>', '<td id="c1">名称</td>', "S110"),
     "no scope": (' scope="col"', "", "S110"),
     "headers of no cell": ('headers="c1"', 'headers="c1 c2"', "S111"),
+    "headers of what is no cell": ('headers="c1"', 'headers="p1"', "S111"),
+    "headers of another table": (
+        "</table>",
+        '</table><table><caption>表2</caption><tr><th scope="row" headers="c1">1</th></tr></table>',
+        "S111",
+    ),
 }
 
 

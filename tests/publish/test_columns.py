@@ -18,8 +18,8 @@ def show(*rows: Row, head: int = 1) -> TableView:
 def heads(shown: TableView) -> list[list[str]]:
     """The words of the head cells of each row of the body."""
     return [
-        ["".join(piece.run.text for piece in cell.pieces) for cell in cells if cell.scope]
-        for cells in shown.body
+        ["".join(piece.run.text for piece in cell.pieces) for cell in line.cells if cell.scope]
+        for line in shown.body
     ]
 
 

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from generator.model import Table
+import pytest
+
+from generator.model import Cell, Table, TableKind
 from generator.publish.inline import Notes
-from generator.publish.tables import TableView, size, view
+from generator.publish.tables import RowView, TableView, size, view
 from tests.publish.samples import EMISSIONS
-from tests.samples import row
+from tests.samples import row, text
 
 
 def show(table: Table) -> TableView:
     return view(table, Notes())
 
 
+def words(line: RowView) -> list[str]:
+    return ["".join(piece.run.text for piece in cell.pieces) for cell in line.cells]
+
+
 def test_head_cells_know_their_direction() -> None:
     found = show(EMISSIONS)
-    assert [cell.scope for cell in found.head[0]] == ["col", "col", "colgroup"]
-    assert [cell.scope for cell in found.head[1]] == ["", "", "col", "col"]
+    assert [cell.scope for cell in found.head[0].cells] == ["col", "col", "colgroup"]
+    assert [cell.scope for cell in found.head[1].cells] == ["", "", "col", "col"]
 
 
 def test_a_column_of_serial_numbers_does_not_name_the_rows() -> None:
-    first = show(EMISSIONS).body[0]
+    first = show(EMISSIONS).body[0].cells
     assert [cell.scope for cell in first] == ["", "row", "", ""]
     assert [cell.name for cell in first] == [False, True, False, False]
 
@@ -28,21 +34,66 @@ def test_a_column_of_serial_numbers_does_not_name_the_rows() -> None:
 def test_a_form_without_head_is_named_by_its_first_column() -> None:
     found = show(Table((row("姓名", ""), row("单位", "")), head=0))
     assert found.head == ()
-    assert [line[0].scope for line in found.body] == ["row", "row"]
+    assert [line.cells[0].scope for line in found.body] == ["row", "row"]
 
 
 def test_numbers_are_told_from_words() -> None:
     table = Table(
         (row("项", "值"), *(row("甲", value) for value in ("1,200", "−4.5%", "≥3", "2吨")))
     )
-    assert [line[1].number for line in show(table).body] == [True, True, True, False]
+    assert [line.cells[1].number for line in show(table).body] == [True, True, True, False]
 
 
-def test_a_doubtful_row_is_noted_once_in_its_first_cell() -> None:
+def test_a_doubtful_row_is_noted_once() -> None:
     notes = Notes()
     found = view(EMISSIONS, notes)
-    assert [cell.note for cell in found.body[1]] == [1, 0, 0]
+    assert [(row.number, row.place, row.note) for row in found.doubtful] == [(4, 2, 1)]
     assert [(note.text, note.reason) for note in notes.found] == [("", "序号不连续")]
+
+
+def test_the_note_of_a_row_stands_in_no_cell_that_it_shares_with_others() -> None:
+    table = Table((row(Cell(text("城区"), rowspan=2), "甲厂"), row("乙厂")), head=0)
+    assert [line.lead for line in show(table).body] == [1, 0]
+
+
+def test_a_cell_across_the_table_begins_a_group() -> None:
+    rows = (row("项目", "数"), row("总则", "1"), row(Cell(text("一、城区"), 2)), row("甲", "2"))
+    found = show(Table(rows))
+    assert [[line.number for line in group] for group in found.groups] == [[2], [3, 4]]
+    assert [cell.scope for cell in found.body[1].cells] == ["rowgroup"]
+
+
+def test_rows_that_sum_up_are_told_from_those_that_plan() -> None:
+    names = ("合计", "合 计", "全市总计", "小计：", "总计（万元）", "总计划投资", "设计院", "")
+    found = show(Table((row("序号", "数"), *(row(name, "1") for name in names))))
+    assert [line.kind for line in found.body] == ["total"] * 5 + [""] * 3
+
+
+def test_a_head_that_reaches_into_the_body_leaves_its_place_there() -> None:
+    """HTML ends a span with the `thead`, and the cells below would move to the left."""
+    found = show(Table((row(Cell(text("项目"), rowspan=2), "数"), row("1"), row("乙", "2"))))
+    assert [cell.rowspan for cell in found.head[0].cells] == [1, 1]
+    assert [words(line) for line in found.body] == [["", "1"], ["乙", "2"]]
+
+
+def test_of_records_side_by_side_each_has_its_name() -> None:
+    rows = (row("核素", "值", "核素", "值"), row("Am-241", "0.06", "Ni-63", "60"))
+    found = show(Table((*rows, row("Au-198", "0.2", "Pd-103", "90")), abreast=2))
+    assert [cell.scope for cell in found.body[0].cells] == ["row", "", "row", ""]
+    assert [cell.name for cell in found.head[0].cells] == [True, False, True, False]
+
+
+def test_a_total_that_stands_outside_the_column_of_names_stays_in_view_in_its_place() -> None:
+    last = show(EMISSIONS).body[-1].cells
+    assert [(cell.scope, cell.name) for cell in last[:2]] == [("row", True), ("", True)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "rows", "large"), [("data", 31, True), ("data", 30, False), ("form", 31, False)]
+)
+def test_only_a_long_table_of_data_is_large(kind: TableKind, rows: int, large: bool) -> None:
+    table = Table((row("项", "值"), *(row(f"第{n}厂", "1") for n in range(rows))), kind=kind)
+    assert show(table).large is large
 
 
 def test_a_table_of_many_columns_is_printed_wide() -> None:

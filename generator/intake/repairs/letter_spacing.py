@@ -25,8 +25,8 @@ _PERSON = re.compile(
 
 def _close(found: re.Match[str]) -> str:
     closed = re.sub(r"[ \u3000]", "", found[0])
-    # 年 月 日 are blanks of a form to be filled in, not a spaced word.
-    return found[0] if closed == "年月日" else closed
+    # 年 月 日 时 分 are blanks of a form to be filled in, not a spaced word.
+    return found[0] if set(closed) <= set("年月日时分") else closed
 
 
 def _fix(text: str) -> str:

@@ -63,7 +63,7 @@ def _misplaced(
         message, hint = f"a second table for the source lines {lines}", "Remove one of them."
     elif there:
         message = f"the source lines {lines} are not those of a verbatim text"
-        hint = f"Write `lines: {there}`, as the page tells them beside the text."
+        hint = f"Write all the lines of one, as the page tells them: {there}."
     else:
         message = f"there is no verbatim text on the source lines {lines}"
         hint = "A table stands in for verbatim text alone; correct the text of any other line."

@@ -30,6 +30,11 @@ from tests.intake.laws import CONTENT, broken
 KEPT = Path(__file__).parents[2] / ".fuzz"
 SECONDS_A_CHARACTER = 60e-6
 """What a case may take: five times what the slowest committed source does."""
+SECONDS_A_LINE = 400e-6
+"""What a line may take besides: as much as one of the committed sources whose lines are shortest.
+
+A text of 8,000 lines of one character each has the work of 8,000 lines.
+"""
 LEAST_SECONDS = 1.0
 _SLOW = 3.0
 """Twice the length in more than so many times the time is more than linear growth."""
@@ -74,7 +79,8 @@ def _place(error: Exception) -> str:
 
 def allowed(data: bytes) -> float:
     """How many seconds a case may take."""
-    return LEAST_SECONDS + len(data) * SECONDS_A_CHARACTER
+    lines = len(data.decode("utf-8", "replace").splitlines())
+    return LEAST_SECONDS + len(data) * SECONDS_A_CHARACTER + lines * SECONDS_A_LINE
 
 
 def smallest(data: bytes, fault: str, until: float) -> bytes:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.model import Gap, Heading, Item, Span, plain
+from generator.model import Gap, Heading, Item, Paragraph, Span, plain
 from tests.accuracy.measures import same
 from tests.intake.conftest import HERE, ISSUES, MADE, source_of, take
 from tests.intake.laws import broken, read
@@ -158,6 +158,28 @@ def test_a_name_in_the_contents_that_no_entry_follows_is_not_lost(tmp_path: Path
     issue = read(text.encode(), "2019-01").issue
     assert [entry.section for entry in issue.contents] == ["市政府文件"]
     assert "卷首语" in issue.front
+    assert broken(text.encode(), "2019-01", tmp_path) == []
+
+
+def test_a_section_printed_again_over_the_rest_of_its_entries_is_in_the_ledger(
+    tmp_path: Path,
+) -> None:
+    entries = "关于防汛的通知……3\n\n# 市政府文件\n\n关于抗旱的通知……4\n\n"
+    front = "目录\n\n# 市政府文件\n\n" + entries
+    text = front + "临江市人民政府\n关于防汛的通知\n\n临政办〔2019〕7号" + LETTER
+    made = read(text.encode(), "2019-01")
+    assert [entry.section for entry in made.issue.contents] == ["市政府文件"] * 2
+    dropped = [entry.before for entry in made.record if not entry.after]
+    assert dropped == ["市政府文件"]
+    assert broken(text.encode(), "2019-01", tmp_path) == []
+
+
+def test_a_phrase_before_bold_words_is_no_head_of_them(tmp_path: Path) -> None:
+    items = "（一）煤矿。实施治理。\n\n（二）铁矿。**必须停产**整改。\n\n（三）石矿。加强管理。"
+    text = "临江市人民政府\n关于防汛的通知\n\n临政办〔2019〕7号\n\n" + items
+    body = read(text.encode(), "2019-01").issue.items[0].body
+    strong = [[run.text for run in p.text if run.strong] for p in body if isinstance(p, Paragraph)]
+    assert strong == [["（一）煤矿。"], ["必须停产"], ["（三）石矿。"]]
     assert broken(text.encode(), "2019-01", tmp_path) == []
 
 

@@ -136,7 +136,9 @@ def _contents(lines: Sequence[Line], front: Front) -> None:
     for part in _parts(lines, front):
         if isinstance(part, list):
             if section:
-                front.repairs += lifted("contents", [section], name or "")
+                # Printed again over the rest of its entries, it stands once.
+                again = front.contents and front.contents[-1].section == name
+                front.repairs += lifted("contents", [section], "" if again else name or "")
             section = None
             _entry(part, name, front)
             continue

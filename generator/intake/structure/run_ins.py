@@ -132,6 +132,8 @@ def _embolden(blocks: list[Block | None], places: Sequence[int], phrase: re.Patt
         if first.strong or len(first.text) < found.end():
             continue
         head, tail = first.text[: found.end()], first.text[found.end() :]
+        if not tail and rest and rest[0].strong:
+            continue  # the bold words behind it would be one run with it, and it no head of them
         split = (replace(first, text=head, strong=True), replace(first, text=tail))
         blocks[index] = replace(block, text=(*(run for run in split if run.text), *rest))
 

@@ -133,6 +133,18 @@ def test_the_second_sheet_says_what_is_known_of_the_table() -> None:
     assert facts["存疑：A2"] == "“盹”：疑为“吨”"
 
 
+def test_the_second_sheet_names_a_row_as_the_page_does() -> None:
+    book = opened(of(EMISSIONS)["tbl-2.xlsx"])
+    facts = {line[0]: line[1] for line in book["说明"].values}
+    assert facts["存疑：第2行"] == "序号不连续"
+
+
+def test_a_sheet_can_be_filtered_where_no_cell_is_merged() -> None:
+    assert sheet_of(column("1", "2")).auto_filter.ref == "A1:A3"
+    merged = Table((row("县", "值"), row(Cell(text("城区"), rowspan=2), "1"), row("2")))
+    assert sheet_of(merged).auto_filter.ref is None
+
+
 def test_an_issue_has_one_workbook_with_a_sheet_for_each_table() -> None:
     tables = [replace(column(one), caption=name) for one, name in (("1", "表1/a"), ("2", "表1/a"))]
     made = site(make.issue("2018-05", (make.item("yzf-9", tuple(tables)),)))
@@ -142,6 +154,8 @@ def test_an_issue_has_one_workbook_with_a_sheet_for_each_table() -> None:
         ("表1／a", "表1/a"),
         ("表1／a（2）", "表1/a"),
     ]
+    targets = [book["目录"][f"A{n}"].hyperlink.location for n in (2, 3)]
+    assert targets == ["'表1／a'!A1", "'表1／a（2）'!A1"]
     assert [book[name]["A2"].value for name in book.sheetnames[1:]] == [1, 2]
 
 

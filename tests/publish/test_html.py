@@ -204,6 +204,7 @@ def test_contents_lead_to_the_headings(notice: BeautifulSoup) -> None:
         "（一）目标",
         "二、主要任务",
         "1.改造锅炉",
+        "表2　主要污染物减排",
         "附件1　任务分工表",
     ]
 
@@ -225,7 +226,7 @@ def test_a_table_can_be_read_without_seeing_it(notice: BeautifulSoup) -> None:
 
 def test_a_table_says_what_it_can_be_taken_away_as(folder: Path, notice: BeautifulSoup) -> None:
     links = notice.select("#i1-tbl-2 .downloads a")
-    assert [words(link) for link in links] == ["Excel", "CSV", "CSV 原文", "JSON"]
+    assert [words(link) for link in links] == ["Excel", "CSV", "CSV（无BOM）", "JSON"]
     for link in links:
         file = folder / PurePosixPath("2018/05/yzf-31") / str(link["href"])
         size = -(-file.stat().st_size // 1024)

@@ -17,7 +17,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from generator.publish.columns import width
 from generator.publish.downloads.numbers import are_codes, number
-from generator.publish.downloads.sheet import Doubt, Record, Sheet, words
+from generator.publish.downloads.sheet import Record, Sheet
+from generator.publish.inline import words
 
 _NO_CLOCK = datetime(1980, 1, 1)
 """The day that stands in every archive without a day of its own."""
@@ -62,8 +63,16 @@ class Book:
         for row, record in enumerate(sheet.records):
             self._write_record(made, row, record, codes if row >= len(sheet.head) else None)
 
-    def add_list(self, name: str, rows: Iterable[Sequence[str]], widths: Sequence[int]) -> None:
-        """A sheet of words, the first row its heads."""
+    def add_list(
+        self,
+        name: str,
+        rows: Iterable[Sequence[str]],
+        widths: Sequence[int],
+        sheets: Sequence[str] = (),
+    ) -> None:
+        """A sheet of words, the first row its heads. The first word of each other row leads to one
+        of the `sheets`, if there are any, in their order.
+        """
         made = self.made.add_worksheet(name)
         for column, wide in enumerate(widths):
             made.set_column(column, column, wide)
@@ -71,6 +80,9 @@ class Book:
         for row, texts in enumerate(rows):
             for column, text in enumerate(texts):
                 made.write_string(row, column, text, self._text(text, row == 0))
+        for row, sheet in enumerate(sheets, start=1):
+            target = "internal:'" + sheet.replace("'", "''") + "'!A1"
+            made.write_url(row, 0, target, self._text(sheet, False), sheet)
 
     def close(self) -> bytes:
         """The whole file."""
@@ -112,15 +124,13 @@ class Book:
         return self.formats[name]
 
 
-def cell_name(doubt: Doubt) -> str:
-    """Where a doubt stands on its sheet: `C4`; `4` where it is about the whole row."""
-    if doubt.column is None:
-        return str(doubt.row + 1)
-    return str(xl_rowcol_to_cell(doubt.row, doubt.column))
+def cell_name(row: int, column: int) -> str:
+    """What a sheet calls a cell, its row and column counted from 0: `C4`."""
+    return str(xl_rowcol_to_cell(row, column))
 
 
 def _set_up(made: Worksheet, sheet: Sheet) -> None:
-    """Widths, frozen heads, and a print that fits the page across."""
+    """Widths, frozen heads, a filter, and a print that fits the page across."""
     widest = [0.0] * sheet.columns
     for record in sheet.records:
         for column, cell in enumerate(record.cells):
@@ -134,6 +144,12 @@ def _set_up(made: Worksheet, sheet: Sheet) -> None:
     made.fit_to_pages(1, 0)
     if sheet.head:
         made.repeat_rows(0, len(sheet.head) - 1)
+    if len(sheet.head) == 1 and sheet.body and not any(map(_is_merged, sheet.records)):
+        made.autofilter(0, 0, len(sheet.body), sheet.columns - 1)
+
+
+def _is_merged(record: Record) -> bool:
+    return any(cell and (cell.colspan > 1 or cell.rowspan > 1) for cell in record.cells)
 
 
 def _code_columns(sheet: Sheet) -> frozenset[int]:

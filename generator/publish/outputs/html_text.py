@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from itertools import groupby
+
 from markupsafe import Markup, escape
 
 from generator.document import body
@@ -10,16 +13,21 @@ from generator.publish.difference import Stretches, unseen
 from generator.publish.inline import Pieces
 from generator.publish.wording import Wording
 
+_JOINED = re.compile(r"\d+(?:-\d+)+")
+"""Browsers break a telephone number behind its hyphen."""
 
-def inline(pieces: Pieces, say: Wording) -> Markup:
+
+def inline(pieces: Pieces, say: Wording, *, in_cell: bool = False) -> Markup:
     """Escape the text and dress it: bold, sub- and superscript, line breaks, doubts.
 
-    A doubtful passage is marked and links to the note that says why.
+    A doubtful passage is marked and links to the note that says why. In the cell of a table, where
+    lines are short, numbers that belong together are kept so: 0351-2203344.
     """
-    return Markup("").join(
-        _doubt(_styled(piece.run), piece.note, say) if piece.note else _styled(piece.run)
-        for piece in pieces
-    )
+    found = []
+    for note, group in groupby(pieces, key=lambda piece: piece.note):
+        html = Markup("").join(_styled(piece.run, in_cell) for piece in group)
+        found.append(_doubt(html, note, say) if note else html)
+    return Markup("").join(found)
 
 
 def matter(line: str) -> Markup:
@@ -62,8 +70,10 @@ def _named(text: str, changed: bool, say: Wording) -> Markup:
     )
 
 
-def _styled(run: Run) -> Markup:
+def _styled(run: Run, in_cell: bool) -> Markup:
     html = Markup("<br>").join(run.text.split("\n"))
+    if in_cell:
+        html = Markup(_JOINED.sub(r'<span class="joined">\g<0></span>', str(html)))
     if run.script:
         html = Markup("<{0}>{1}</{0}>").format(run.script, html)
     return Markup("<strong>{}</strong>").format(html) if run.strong else html

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.check.subject import unreadable
 from generator.document import (
-    CORRECTIONS,
-    DOUBTS,
+    BY_PERSONS,
     fulfils,
     issue_folders,
     printable,
@@ -15,11 +14,13 @@ from generator.document import (
     read_repairs,
 )
 from generator.errors import ContentError
-from generator.model import Correction, Doubt, Finding
+from generator.model import Correction, Finding, SuppliedTable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from generator.model import Written
 
 
 def corrections(root: Path) -> Iterator[Finding]:
@@ -49,24 +50,21 @@ def _is_known(root: Path, id_: str) -> bool:
     return (root / "issues" / id_).is_dir() or id_ in {path.stem for path in sources}
 
 
-def _differences(
-    root: Path, path: Path, listed: list[Correction | Doubt], folder: Path
-) -> Iterator[Finding]:
+def _differences(root: Path, path: Path, listed: list[Written], folder: Path) -> Iterator[Finding]:
     try:
         ledger = list(enumerate(read_repairs(folder), start=1))
     except ContentError:
         return  # a finding of its own
-    made = [(number, repair) for number, repair in ledger if repair.rule in (CORRECTIONS, DOUBTS)]
+    made = [(number, repair) for number, repair in ledger if repair.rule in BY_PERSONS]
     again = f"run `gazette import {printable(folder.name)}`"
-    for correction in listed:
-        same = next((entry for entry in made if fulfils(entry[1], correction)), None)
+    for entry in listed:
+        same = next((one for one in made if fulfils(one[1], entry)), None)
         if same is not None:
             made.remove(same)
             continue
         where = path.relative_to(root).as_posix()
-        what = "corrected" if isinstance(correction, Correction) else "flagged"
-        message = f"“{correction.find}” was not {what} by the last import; {again}"
-        yield Finding("C606", where, correction.file_line, message, "error")
+        message = f"{_missing(entry)} by the last import; {again}"
+        yield Finding("C606", where, entry.file_line, message, "error")
     where = printable((folder / "repairs.jsonl").relative_to(root).as_posix())
     for number, repair in made:
         message = (
@@ -74,3 +72,9 @@ def _differences(
             f"not say so any more; restore it there, or {again}"
         )
         yield Finding("C607", where, number, message, "error")
+
+
+def _missing(entry: Written) -> str:
+    if isinstance(entry, SuppliedTable):
+        return f"the table for source lines {entry.lines.first}–{entry.lines.last} was not put in"
+    return f"“{entry.find}” was not {'corrected' if isinstance(entry, Correction) else 'flagged'}"

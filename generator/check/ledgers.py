@@ -6,7 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from generator.check.subject import unreadable
-from generator.document import decode, digest_of_ledgers, read_repairs, source_lines
+from generator.document import SUPPLIED, decode, digest_of_ledgers, read_repairs, source_lines
 from generator.errors import ContentError, SourceError
 from generator.model import Table
 
@@ -66,9 +66,11 @@ def _unfit(
         if repair.by == "structure" or repair.before == repair.after:
             continue  # text that went into a field as it stands, or a doubt, which changes nothing
         texts = lines.get(repair.lines.first, [])
-        if repair.before in texts:
+        if repair.rule == SUPPLIED:
+            fits = _joined(repair.lines, lines) == repair.before
+        elif fits := repair.before in texts:
             texts[texts.index(repair.before)] = repair.after
-        elif texts:
+        if texts and not fits:
             message = (
                 f"the ledger does not fit the source: `{repair.rule}` changed source line "
                 f"{repair.lines.first} from “{repair.before[:40]}”, which does not stand there; "
@@ -76,6 +78,12 @@ def _unfit(
             )
             yield subject.of_line(path, number, "C611", message, "error")
             return  # one says it; of those behind it some would only follow from it
+
+
+def _joined(span: Span, lines: dict[int, list[str]]) -> str:
+    """What a span holds, as verbatim text has it: without empty lines and spaces at line ends."""
+    texts = (text for n in range(span.first, span.last + 1) for text in lines.get(n, ()))
+    return "\n".join(line.rstrip() for text in texts for line in text.split("\n") if line.strip())
 
 
 def _beyond(subject: Subject, repairs: list[Repair], length: int) -> Iterator[Finding]:

@@ -97,10 +97,12 @@ def _tell(id_: str, done: Adopted, *, dry_run: bool) -> None:
 
 
 def _record(id_: str, done: Adopted, *, dry_run: bool) -> dict[str, Any]:
+    from generator.document import values_of
+
     return {
         "id": id_,
         "written": not dry_run and bool(done.entries),
-        "entries": [_entry(entry) for entry in done.entries],
+        "entries": [values_of(entry) for entry in done.entries],
         "refused": [
             {
                 "path": str(refused.place.path),
@@ -111,11 +113,3 @@ def _record(id_: str, done: Adopted, *, dry_run: bool) -> dict[str, Any]:
             for refused in done.refused
         ],
     }
-
-
-def _entry(entry: object) -> dict[str, Any]:
-    from dataclasses import asdict, is_dataclass
-
-    assert is_dataclass(entry)
-    assert not isinstance(entry, type)
-    return {k: v for k, v in asdict(entry).items() if k not in {"file_line", "rule"}}

@@ -11,11 +11,10 @@
     digest_of_ledgers(folder)           tells that one of the two ledgers was touched since
     line_of_key(path, key)              where in its file a key of front matter stands
     read_repairs(folder)                the ledger of an import
-    read_corrections(path)              what a person corrects
-    read_doubts(path)                   what a person doubts
-    read_entries(path)                  both, in the order of the file
-    append_entries(path, entries)       corrections and doubts behind those in the file
+    read_entries(path)                  what people correct, doubt and supply
+    append_entries(path, entries)       more of them, behind those in the file
     render_entries(entries)             as they stand in the file
+    values_of(entry)                    by their keys
     fulfils(repair, entry)              whether an import has made an entry of a person
     read_catalogue(path)                interface texts
     decode(data, path)                  the bytes of a raw source to text
@@ -31,7 +30,7 @@ from generator.document import body
 from generator.document.characters import printable
 from generator.document.decoding import decode, source_lines
 from generator.document.digest import digest, digest_of_ledgers
-from generator.document.entries import append_entries, render_entries
+from generator.document.entries import append_entries, render_entries, values_of
 from generator.document.files import line_of_key, read_text, replace_file
 from generator.document.issues import (
     bare,
@@ -44,11 +43,11 @@ from generator.document.issues import (
     write_ledgers,
 )
 from generator.document.ledger import (
+    BY_PERSONS,
     CORRECTIONS,
     DOUBTS,
+    SUPPLIED,
     fulfils,
-    read_corrections,
-    read_doubts,
     read_entries,
     read_repairs,
     said,
@@ -56,8 +55,10 @@ from generator.document.ledger import (
 from generator.document.settings import read_catalogue, read_publication
 
 __all__ = [
+    "BY_PERSONS",
     "CORRECTIONS",
     "DOUBTS",
+    "SUPPLIED",
     "append_entries",
     "bare",
     "block_lines",
@@ -70,8 +71,6 @@ __all__ = [
     "line_of_key",
     "printable",
     "read_catalogue",
-    "read_corrections",
-    "read_doubts",
     "read_entries",
     "read_issue",
     "read_issues",
@@ -83,6 +82,7 @@ __all__ = [
     "said",
     "seal_of",
     "source_lines",
+    "values_of",
     "write_issue",
     "write_ledgers",
 ]

@@ -7,27 +7,46 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.document.body import render_block
 from generator.document.files import read_text, replace_file
 from generator.document.ledger import entries_of
 from generator.document.place import Place
-from generator.document.yaml_text import Key, SequenceNode, compose_any, dump
+from generator.document.yaml_text import Key, Literal, Pair, SequenceNode, compose_any, dump
 from generator.errors import ContentError
-from generator.model import Correction, Doubt
+from generator.model import Correction, Doubt, SuppliedTable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-Written = Correction | Doubt
+    from generator.model import Written
 
 
 def render_entries(entries: Sequence[Written], indent: int = 0) -> str:
     """The entries as they stand in the file, `indent` columns from the left."""
     text = ""
     for entry in entries:
-        first, *rest = dump(_values(entry)).splitlines()
-        text += "".join([f"{' ' * indent}- {first}\n", *(f"{' ' * indent}  {x}\n" for x in rest)])
+        first, *rest = dump(values_of(entry)).removesuffix("\n").split("\n")
+        lines = [f"- {first}", *(f"  {line}" if line else "" for line in rest)]
+        text += "".join(f"{' ' * indent}{line}\n" if line else "\n" for line in lines)
     return text
+
+
+def values_of(entry: Written) -> dict[Key, object]:
+    """The keys of an entry in the order in which they stand in the file, and their values."""
+    said: dict[str, object]
+    match entry:
+        case SuppliedTable():
+            table = Literal(f"{render_block(entry.table)}\n")
+            said = {"lines": Pair([entry.lines.first, entry.lines.last]), "table": table}
+            said |= {"reason": entry.reason}
+        case Correction():
+            said = {"line": entry.line, "find": entry.find, "replace": entry.replace}
+            said |= {"reason": entry.reason}
+        case Doubt():
+            find: dict[str, object] = {"find": entry.find} if entry.find else {}
+            said = {"line": entry.line} | find | {"doubt": entry.doubt}
+    return {Key(key): value for key, value in (said | {"by": entry.by}).items()}
 
 
 def append_entries(path: Path, entries: Sequence[Written]) -> None:
@@ -64,17 +83,3 @@ def _cannot_append(path: Path) -> ContentError:
         hint="Write the file as a plain list, each entry with `- ` before its first key, and "
         "nothing behind the last one.",
     )
-
-
-def _values(entry: Written) -> dict[Key, object]:
-    if isinstance(entry, Correction):
-        return {
-            Key("line"): entry.line,
-            Key("find"): entry.find,
-            Key("replace"): entry.replace,
-            Key("reason"): entry.reason,
-            Key("by"): entry.by,
-        }
-    find: dict[Key, object] = {Key("find"): entry.find} if entry.find else {}
-    said: dict[Key, object] = {Key("doubt"): entry.doubt, Key("by"): entry.by}
-    return {Key("line"): entry.line} | find | said

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from generator.document.body import parse_with_lines, render_block
 from generator.document.characters import printable
 from generator.document.files import read_text
 from generator.document.place import Place
 from generator.document.records import pair, records_of, render_records
 from generator.document.schema import decode, items_of, mapping_of
-from generator.document.yaml_text import compose_any
-from generator.model import Correction, Doubt, Repair
+from generator.document.yaml_text import compose_any, is_literal
+from generator.model import Correction, Doubt, Repair, Span, SuppliedTable, Table, Written
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,8 +21,9 @@ if TYPE_CHECKING:
     from generator.document.yaml_text import MappingNode
 
 REPAIRS = "repairs.jsonl"
-CORRECTIONS, DOUBTS = "corrections", "doubts"
-"""Names in the ledger of what a person corrects and doubts."""
+CORRECTIONS, DOUBTS, SUPPLIED = "corrections", "doubts", "supplied_table"
+"""Names in the ledger of what a person corrects, doubts and supplies."""
+BY_PERSONS = frozenset({CORRECTIONS, DOUBTS, SUPPLIED})
 _KEYS = frozenset({"rule", "lines", "before", "after", "by", "reason"})
 
 
@@ -65,30 +68,18 @@ def _record(repair: Repair) -> dict[str, Any]:
     return record | ({"reason": repair.reason} if repair.reason else {})
 
 
-def read_corrections(path: Path) -> list[Correction]:
-    """The corrections in `path`, in the order of the file; none where there is no such file.
+def read_entries(path: Path) -> list[Written]:
+    """What people say in `path`, in the order of the file; nothing where there is no such file.
 
-    An entry is a correction {line, find, replace, reason, by} or a doubt, see `read_doubts`. Raises
-    `ContentError` for anything else, for an empty `find`, and for a line end in a text: a
-    correction never makes one line two.
+    An entry is a correction {line, find, replace, reason, by}, a doubt {line, find, doubt, by}, of
+    which `find` may be missing where the source lacks something, or a table {lines, table, reason,
+    by}. Raises `ContentError` for anything else, for an empty `find`, and for a line end in a
+    corrected or doubtful text: a correction never makes one line two.
     """
-    return [entry for entry in read_entries(path) if isinstance(entry, Correction)]
-
-
-def read_doubts(path: Path) -> list[Doubt]:
-    """The doubts of a person in `path`, {line, find, doubt, by}, in the order of the file.
-
-    `find` may be missing where the source lacks something. Raises `ContentError`.
-    """
-    return [entry for entry in read_entries(path) if isinstance(entry, Doubt)]
-
-
-def read_entries(path: Path) -> list[Correction | Doubt]:
-    """Corrections and doubts, in the order of the file. Raises `ContentError`."""
     return entries_of(read_text(path), path) if path.exists() else []
 
 
-def entries_of(text: str, path: Path) -> list[Correction | Doubt]:
+def entries_of(text: str, path: Path) -> list[Written]:
     """The same, of the text of the file at `path`."""
     place = Place(path)
     node = compose_any(text, place)
@@ -98,14 +89,20 @@ def entries_of(text: str, path: Path) -> list[Correction | Doubt]:
     ]
 
 
-def fulfils(repair: Repair, entry: Correction | Doubt) -> bool:
+def fulfils(repair: Repair, entry: Written) -> bool:
     """Whether a ledger entry is what an import makes of an entry by a person."""
-    if repair.lines.first != entry.line or repair.by != entry.by:
-        return False
-    if isinstance(entry, Doubt):
-        return repair.rule == DOUBTS and repair.reason == said(entry)
-    corrected = repair.before.replace(entry.find, entry.replace) == repair.after
-    return repair.rule == CORRECTIONS and corrected and repair.reason == entry.reason
+    told = (repair.rule, repair.by, repair.reason)
+    match entry:
+        case SuppliedTable():
+            made = (repair.lines, repair.after) == (entry.lines, render_block(entry.table))
+            return made and told == (SUPPLIED, entry.by, entry.reason)
+        case Doubt():
+            made = repair.lines.first == entry.line
+            return made and told == (DOUBTS, entry.by, said(entry))
+        case Correction():
+            made = repair.before.replace(entry.find, entry.replace) == repair.after
+            made = made and repair.lines.first == entry.line
+            return made and told == (CORRECTIONS, entry.by, entry.reason)
 
 
 def said(doubt: Doubt) -> str:
@@ -113,10 +110,13 @@ def said(doubt: Doubt) -> str:
     return f"“{doubt.find}”：{doubt.doubt}" if doubt.find else doubt.doubt
 
 
-def _entry(mapping: MappingNode, place: Place) -> Correction | Doubt:
+def _entry(mapping: MappingNode, place: Place) -> Written:
+    keys = [key.value for key, _ in mapping.value]  # a key may be a list, which is an error
+    if "table" in keys:
+        return _supplied(mapping, place)
     here = place.down(mapping.start_mark.line)
     entry: Correction | Doubt
-    if any(key.value == "doubt" for key, _ in mapping.value):
+    if "doubt" in keys:
         entry = decode(Doubt, mapping, place, file_line=here.line, rule="")
         texts, whole = (entry.find, entry.doubt), entry.doubt.strip()
     else:
@@ -133,3 +133,33 @@ def _entry(mapping: MappingNode, place: Place) -> Correction | Doubt:
             "Correct each line by itself; if lines are joined wrongly, edit the Markdown.",
         )
     return entry
+
+
+@dataclass(frozen=True, slots=True)
+class _Supplied:
+    """The keys of a supplied table as they stand in the file."""
+
+    lines: Span
+    table: str
+    reason: str
+    by: str
+
+
+def _supplied(mapping: MappingNode, place: Place) -> SuppliedTable:
+    keys = decode(_Supplied, mapping, place)
+    node = next(value for key, value in mapping.value if key.value == "table")
+    here = place.down(node.start_mark.line)
+    if not is_literal(node):
+        raise here.error(
+            "the table does not stand below its key",
+            "Write `table: |`, and the table on the lines below it, each indented by four spaces.",
+        )
+    blocks = parse_with_lines(keys.table, here.path, here.line + 1)
+    tables = [block for _, block in blocks if isinstance(block, Table)]
+    if len(blocks) != 1 or not tables:
+        raise here.error(
+            "`table` holds something other than one table",
+            "Write one table, from `::: table head=1` to `:::`, and nothing before or behind it.",
+        )
+    begin = place.down(mapping.start_mark.line).line
+    return SuppliedTable(keys.lines, tables[0], keys.reason, keys.by, begin)

@@ -17,6 +17,7 @@ from generator.document.place import Place
 
 __all__ = [
     "Key",
+    "Literal",
     "MappingNode",
     "Node",
     "Pair",
@@ -25,6 +26,7 @@ __all__ = [
     "compose",
     "compose_any",
     "dump",
+    "is_literal",
 ]
 
 # libyaml is six times faster than the pure reader, and not on every machine.
@@ -44,6 +46,12 @@ _DEEPEST = 8
 
 class Key(str):
     """A key of a mapping: written without quotes."""
+
+    __slots__ = ()
+
+
+class Literal(str):
+    """Text of several lines: written below its key, behind `|`, line by line."""
 
     __slots__ = ()
 
@@ -84,6 +92,11 @@ def compose_any(text: str, place: Place) -> Node | None:
     return node
 
 
+def is_literal(node: Node) -> bool:
+    """Whether a text stands below its key, behind `|`: line by line, as in the file."""
+    return isinstance(node, ScalarNode) and node.style == "|"
+
+
 def _check_depth(text: str, place: Place) -> None:
     """Raise `ContentError` for what is nested deeper than any content is: it would crash libyaml's
     composer, which calls itself for every level."""
@@ -105,7 +118,7 @@ def dump(values: dict[Key, object]) -> str:
 
 
 class _Dumper(yaml.SafeDumper):
-    """Double quotes around every string but the keys; no anchors."""
+    """Double quotes around every string but keys and literal text; no anchors."""
 
     def ignore_aliases(self, data: object) -> bool:
         return True
@@ -116,10 +129,14 @@ class _Dumper(yaml.SafeDumper):
     def bare(self, data: Key) -> ScalarNode:
         return self.represent_scalar("tag:yaml.org,2002:str", str(data))
 
+    def literal(self, data: Literal) -> ScalarNode:
+        return self.represent_scalar("tag:yaml.org,2002:str", str(data), style="|")
+
     def pair(self, data: Pair) -> SequenceNode:
         return self.represent_sequence("tag:yaml.org,2002:seq", data, flow_style=True)
 
 
 _Dumper.add_representer(str, _Dumper.quoted)
 _Dumper.add_representer(Key, _Dumper.bare)
+_Dumper.add_representer(Literal, _Dumper.literal)
 _Dumper.add_representer(Pair, _Dumper.pair)

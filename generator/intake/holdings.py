@@ -7,17 +7,13 @@ import re
 from pathlib import Path
 
 from generator.document import (
-    CORRECTIONS,
-    DOUBTS,
+    BY_PERSONS,
     fulfils,
-    read_corrections,
-    read_doubts,
     read_entries,
     read_issue,
     read_repairs,
 )
 from generator.errors import SourceError, UsageError
-from generator.model import Correction, Doubt
 
 _ID = re.compile(r"[0-9]{4}-[a-z0-9]+(?:-[a-z0-9]+)*")
 _FILE = re.compile(rf"(?![0-9]{{4}}-[0-9]\.)({_ID.pattern})\.[A-Za-z0-9]{{1,8}}")
@@ -69,18 +65,8 @@ def sha256(data: bytes) -> str:
 
 
 def corrections_path(root: Path, id_: str) -> Path:
-    """Where a person's corrections of a source stand."""
+    """Where stands what people say about a source."""
     return root / "corrections" / f"{id_}.yaml"
-
-
-def corrections(root: Path, id_: str) -> list[Correction]:
-    """The corrections of a source; none where there is no such file. Raises ContentError."""
-    return read_corrections(corrections_path(root, id_))
-
-
-def doubts(root: Path, id_: str) -> list[Doubt]:
-    """What a person doubts in a source; none where there is no such file. Raises ContentError."""
-    return read_doubts(corrections_path(root, id_))
 
 
 def pending(root: Path) -> list[str]:
@@ -130,8 +116,8 @@ def _up_to_date(root: Path, id_: str) -> bool:
 
 
 def _corrections_hold(root: Path, id_: str) -> bool:
-    """Whether the ledger of the last import holds the corrections that the file lists now."""
-    made = [e for e in read_repairs(root / "issues" / id_) if e.rule in (CORRECTIONS, DOUBTS)]
+    """Whether the ledger of the last import holds the entries that the file lists now."""
+    made = [e for e in read_repairs(root / "issues" / id_) if e.rule in BY_PERSONS]
     wanted = read_entries(corrections_path(root, id_))
     return len(made) == len(wanted) and all(
         any(fulfils(repair, entry) for repair in made) for entry in wanted

@@ -12,13 +12,23 @@ from generator.document import (
     bare,
     digest,
     digest_of_ledgers,
+    read_entries,
     read_issue,
     write_issue,
 )
 from generator.errors import ContentError, EditedError, SourceError
-from generator.intake import doubts, flagging, holdings, ledger, repairs, sources, structure
+from generator.intake import (
+    doubts,
+    flagging,
+    holdings,
+    ledger,
+    repairs,
+    sources,
+    structure,
+    supplying,
+)
 from generator.intake.repairs.corrections import correct, fitting
-from generator.model import Correction, Doubt, Issue, Line, Publication, Repair, Source, Span
+from generator.model import Issue, Line, Publication, Repair, Source, Span, Written
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -48,7 +58,7 @@ class Reading:
 
     @property
     def corrections(self) -> Path:
-        """The file of corrections and doubts."""
+        """The file of what people say about the source."""
         return holdings.corrections_path(self.root, self.id)
 
     @property
@@ -74,7 +84,7 @@ def import_source(root: Path, id_: str, *, publication: Publication) -> Imported
     since the last import, ContentError if a correction does not fit. Then nothing is written.
     """
     reading = read(root, id_, publication)
-    made = make(reading, holdings.corrections(root, id_), holdings.doubts(root, id_))
+    made = make(reading, read_entries(reading.corrections))
     _refuse_edited(reading, made.issue)
     before = _seal(reading.folder)
     _write(made.issue, reading.folder, made.record, reading.path)
@@ -89,29 +99,32 @@ def read(root: Path, id_: str, publication: Publication) -> Reading:
     return Reading(root, id_, path, source, publication, lines, entries)
 
 
-def make(reading: Reading, corrections: Sequence[Correction], doubts: Sequence[Doubt]) -> Made:
-    """The issue that these corrections and doubts of people make of a source; writes nothing.
+def make(reading: Reading, entries: Sequence[Written]) -> Made:
+    """The issue that these entries of people make of a source; writes nothing.
 
     Raises SourceError if the source holds no issue, ContentError if an entry does not fit.
     """
-    lines, corrected = correct(reading.lines, corrections, reading.corrections)
+    lines, corrected = correct(reading.lines, entries, reading.corrections)
     _refuse_empty(lines, reading.path)
     dropped = ledger.dropped(reading.entries)
     setting = sources.setting(reading.source.kind)
     issue, moved = structure.build(
         reading.id, lines, reading.source, reading.publication, setting, dropped
     )
-    issue, flags = _show_doubts(issue, lines, fitting(lines, doubts, reading.corrections), reading)
+    issue, supplied = supplying.supply(issue, entries, reading.corrections)
+    issue, flags = _show_doubts(issue, lines, entries, reading)
     _refuse_misnamed(issue, reading.path)
     _refuse_ambiguous(issue, reading.path)
-    return Made(issue, (*reading.entries, *corrected, *moved, *flags), lines)
+    return Made(issue, (*reading.entries, *corrected, *moved, *supplied, *flags), lines)
 
 
 def _show_doubts(
-    issue: Issue, lines: list[Line], persons: list[Doubt], reading: Reading
+    issue: Issue, lines: list[Line], entries: Sequence[Written], reading: Reading
 ) -> tuple[Issue, list[Repair]]:
     """The issue with every doubt shown, a person's and those of the rules."""
-    flagged, flags, lost = flagging.flag(issue, lines, [*persons, *doubts.find(lines)])
+    persons = fitting(lines, entries, reading.corrections)
+    rules = supplying.still_read(doubts.find(lines), entries)
+    flagged, flags, lost = flagging.flag(issue, lines, [*persons, *rules])
     if mine := [doubt for doubt in lost if doubt.by != "rule"]:
         raise ContentError(
             f"the doubt about source line {mine[0].line} has no place: the line is in no item",
@@ -129,7 +142,7 @@ def steps(root: Path, id_: str) -> list[tuple[str, list[Line]]]:
     for name, rule in repairs.for_kind(source.kind):
         result.append((name, ledger.apply(rule, result[-1][1])))
     path = holdings.corrections_path(root, id_)
-    corrected, _ = correct(result[-1][1], holdings.corrections(root, id_), path)
+    corrected, _ = correct(result[-1][1], read_entries(path), path)
     return [*result, (CORRECTIONS, corrected)]
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from generator.document import SUPPLIED
 from generator.intake.forms import solid
 from generator.model import Line, Repair, Span
 
@@ -75,7 +76,7 @@ def replay(raw: Sequence[Line], ledger: Sequence[Repair]) -> list[str]:
     for index, line in enumerate(raw):
         places.setdefault(line.origin, []).append(index)
     for entry in ledger:
-        if entry.by == "structure":
+        if entry.by == "structure" or entry.rule == SUPPLIED:
             continue
         here = places.get(entry.lines, [])
         # A person corrects one of the lines that a raw line was split into.

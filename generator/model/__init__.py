@@ -4,6 +4,7 @@ All are frozen: a room that changes something makes a new value. Line numbers ar
 the raw source split at "\\n" only. `model` imports nothing of ours.
 """
 
+from generator.model.corrections import Correction, Doubt, SuppliedTable, Written
 from generator.model.finding import Finding
 from generator.model.issue import (
     Annex,
@@ -16,7 +17,7 @@ from generator.model.issue import (
     Role,
     Source,
 )
-from generator.model.provenance import Correction, Doubt, Line, Repair, Span
+from generator.model.provenance import Line, Repair, Span
 from generator.model.text import (
     Block,
     Cell,
@@ -62,10 +63,12 @@ __all__ = [
     "Signature",
     "Source",
     "Span",
+    "SuppliedTable",
     "Table",
     "TableKind",
     "Text",
     "Verbatim",
+    "Written",
     "placed",
     "plain",
 ]

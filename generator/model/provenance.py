@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import reduce
 
 
@@ -56,40 +56,3 @@ class Repair:
     """`rule`, `structure`, or the role of the person who made the correction."""
     reason: str = ""
     """Why, for a correction by a person."""
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """A person's fix, an entry of `corrections/<id>.yaml`: exact, or it does not apply."""
-
-    line: int
-    """The raw line on which `find` stands."""
-    find: str
-    """The text to replace; must stand exactly once on that line."""
-    replace: str
-    """What it should read."""
-    reason: str
-    """Why it is certain."""
-    by: str
-    """The role of the person, e.g. 责任编辑; never a personal name."""
-    file_line: int = field(default=0, compare=False)
-    """Line of the YAML file on which the entry begins, for errors; 0 where it is in no file."""
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """Text that is probably wrong and stays as it is; the reader is told."""
-
-    line: int
-    """The raw line it stands on."""
-    doubt: str
-    """Why, in Chinese, for the reader."""
-    find: str = ""
-    """The doubtful text; stands exactly once on that line. Empty for something that the source
-    lacks there (a figure, a line), which becomes a gap behind the block of the line."""
-    by: str = "rule"
-    """`rule`, or the role of the person who doubts."""
-    rule: str = ""
-    """Name of the rule that doubts; empty for a person's doubt."""
-    file_line: int = field(default=0, compare=False)
-    """Line of the YAML file on which the entry begins, for errors; 0 where it is in no file."""

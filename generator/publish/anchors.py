@@ -43,7 +43,8 @@ from generator.model import (
 )
 from generator.numbering import Number, number
 
-_TABLE_NUMBER = re.compile(r"附?表\s*(\d+(?:[-.－．]\d+)*)")
+_TABLE_NUMBER = re.compile(r"附?表\s*(\d{1,4}(?:[-.－．]\d{1,4}){0,3})(?![-.－．]?\d)")
+"""A longer number is none of a table, and the names of files are made of it."""
 _LABEL = re.compile(r"附([件录])\s*([\d.．-]*)")
 _ANNEX_LIST = re.compile(r"附\s*件\s*\d*\s*[:：]")
 _WORDS = {"chapter": "ch", "section": "s", "article": "art"}

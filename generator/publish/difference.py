@@ -20,6 +20,10 @@ _SPACES = frozenset(_NAMES)
 _UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Zl", "Zp", "Zs"})
 """Categories of characters that leave no trace on a page, or only a box."""
 
+_MOST_PAIRS = 1_000_000
+"""Pairs of characters up to which the matcher is asked; its time grows with their square or worse,
+and a cell of a table, spaced out, may have thousands of characters."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -77,10 +81,52 @@ def _parts(before: str, after: str) -> Iterator[tuple[bool, str, str]]:
             old, new = zip(*pairs, strict=True)
             yield same, "".join(old), "".join(new)
         return
+    if len(before) * len(after) > _MOST_PAIRS:
+        yield from _long_parts(before, after)
+        return
     for tag, first, last, start, end in SequenceMatcher(
         None, before, after, autojunk=False
     ).get_opcodes():
         yield tag == "equal", before[first:last], after[start:end]
+
+
+def _long_parts(before: str, after: str) -> Iterator[tuple[bool, str, str]]:
+    """The parts of long texts, in time that grows with their length: character by character where
+    nothing but characters went or came, else from the first change to the last as one."""
+    if stays := _kept(before, after):
+        for same, text in _runs(before, stays):
+            yield same, text, text if same else ""
+    elif stays := _kept(after, before):
+        for same, text in _runs(after, stays):
+            yield same, text if same else "", text
+    else:
+        head = _alike(before, after)
+        tail = _alike(before[head:][::-1], after[head:][::-1])
+        old, new = len(before) - tail, len(after) - tail
+        yield True, before[:head], after[:head]
+        yield False, before[head:old], after[head:new]
+        yield True, before[old:], after[new:]
+
+
+def _kept(whole: str, part: str) -> list[bool]:
+    """Which characters of `whole` stay, where `part` is `whole` with some left out; else empty."""
+    stays: list[bool] = []
+    at = 0
+    for character in whole:
+        stays.append(part[at : at + 1] == character)
+        at += stays[-1]
+    return stays if at == len(part) else []
+
+
+def _runs(text: str, stays: list[bool]) -> Iterator[tuple[bool, str]]:
+    for same, run in groupby(zip(text, stays, strict=True), key=lambda pair: pair[1]):
+        yield same, "".join(character for character, _ in run)
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two texts have in common at their start."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (ours, theirs) in pairs if ours != theirs), min(len(one), len(other)))
 
 
 def _joined(stretches: list[Stretch]) -> Stretches:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.document import SUPPLIED, body
 from generator.model import (
     Block,
     Entry,
@@ -21,6 +22,7 @@ from generator.model import (
     Span,
     Table,
     Verbatim,
+    placed,
     plain,
 )
 from generator.publish.difference import Stretch, Stretches, difference
@@ -33,6 +35,18 @@ _OPENING = 40
 
 Kind = Literal["person", "doubt", "gap", "move", "finding", "rule"]
 """Corrected by a person, left doubtful, missing, moved, open, or changed by a rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class Supplied:
+    """A table that a person put in the place of lines that nobody can rebuild."""
+
+    lines: int
+    """How many lines stood there."""
+    caption: str
+    rows: int
+    """Without those of the head."""
+    columns: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +72,8 @@ class Remark:
     """Why, or what there is to say, in a sentence."""
     id: str = ""
     """Its address on the page; empty of what a rule changed, of which there are thousands."""
+    supplied: Supplied | None = None
+    """Then `before` has the lines unmarked, and the table stands in the text alone."""
 
 
 def remarks(site: Site, issue: Issue) -> list[Remark]:
@@ -76,7 +92,9 @@ def _kind(repair: Repair) -> Kind:
 
 
 def _entry(site: Site, repair: Repair, found: Places) -> Remark:
-    before, after = difference(repair.before, repair.after)
+    supplied = _supplied(repair) if repair.rule == SUPPLIED else None
+    # What of scrambled lines stands in a table, no comparison of characters can say.
+    before, after = difference(repair.before, repair.before if supplied else repair.after)
     place = found.of(repair.lines.first)
     return Remark(
         kind=_kind(repair),
@@ -89,7 +107,20 @@ def _entry(site: Site, repair: Repair, found: Places) -> Remark:
         name=site.say.strings.get(f"rule.{repair.rule}", repair.rule),
         by="" if repair.by in {"rule", "structure"} else repair.by,
         reason=repair.reason,
+        supplied=supplied,
     )
+
+
+def _supplied(repair: Repair) -> Supplied | None:
+    """The size of the table that the ledger has in Markdown."""
+    for block in body.parse(repair.after):
+        if isinstance(block, Table):
+            ends = (at + cell.colspan for row in placed(block.rows) for at, cell in row)
+            rows = len(block.rows) - block.head
+            return Supplied(
+                repair.before.count("\n") + 1, block.caption, rows, max(ends, default=0)
+            )
+    return None
 
 
 def _unrecorded(site: Site, issue: Issue, ledger: Sequence[Repair]) -> Iterator[Remark]:

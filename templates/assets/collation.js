@@ -21,6 +21,7 @@ function read() {
   return [...document.querySelectorAll("tr[data-kind]")].map((row) => ({
     row,
     kind: row.dataset.kind,
+    lines: row.querySelector("details"), // of a table that was put in, the lines that stood there
     text: folded(`${row.textContent} ${row.closest("details")?.querySelector("summary").textContent ?? ""}`),
   }));
 }
@@ -50,8 +51,9 @@ function filter() {
   const words = folded(field.value);
   const kind = choice.value;
   let shown = 0;
-  for (const { row, kind: its, text } of rows) {
+  for (const { row, kind: its, text, lines } of rows) {
     row.hidden = (kind !== "" && its !== kind) || !text.includes(words);
+    if (lines) lines.open = words !== "" && folded(lines.textContent).includes(words);
     if (!row.hidden) shown += 1;
   }
   const asked = words !== "" || kind !== "";

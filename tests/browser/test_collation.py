@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from generator.model import Repair, Span
 from generator.publish.collation import collate
+from generator.publish.outputs import html
 from generator.publish.pages import changes_url
 from generator.publish.site import Site
+from tests import samples as make
 from tests.browser.conftest import OVERFLOW, WIDTHS
 from tests.browser.test_accessibility import AXE, STANDARDS, UNSTICK
+from tests.conftest import Serve
+from tests.publish.samples import site
 
 SHOWN = "tr[data-kind]:not([hidden])"
 OPEN = "for (const group of document.querySelectorAll('details')) group.open = true"
@@ -128,3 +136,21 @@ def test_axe_finds_nothing_in_open_groups(browser: Browser, site_url: str, model
     found = page.evaluate("options => axe.run(document, options)", run)["violations"]
     context.close()
     assert [(one["id"], [place["html"][:160] for place in one["nodes"][:3]]) for one in found] == []
+
+
+def test_the_filter_unfolds_the_lines_that_hold_the_words(
+    page: Page, tmp_path: Path, serve: Serve
+) -> None:
+    item = make.item("yzf-9", (make.paragraph("现予印发。", at=3),), lines=Span(2, 9))
+    table = "::: table head=0\n\n| 甲 |\n|---|\n\n:::"
+    supplied = Repair("supplied_table", Span(3, 4), "丙丁\n戊己", table, "责任编辑", "据印刷版")
+    made = site(make.issue("2018-05", (item,)))
+    html.write(replace(made, repairs={"2018-05": (supplied,)}), tmp_path / "site")
+    page.goto(serve(tmp_path / "site", "/yunzhou/") + "2018/05/changes/")
+    unfolded = page.locator("details.lines[open]")
+    expect(unfolded).to_have_count(0)
+    for words, count in (("责任编辑", 0), ("丁戊", 1), ("", 0)):
+        page.get_by_label("筛选词").fill(words)
+        page.get_by_label("筛选词").press("Enter")
+        expect(page.locator("tr[data-kind=person]")).to_be_visible()
+        expect(unfolded).to_have_count(count)

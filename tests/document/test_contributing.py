@@ -8,8 +8,19 @@ from typing import get_args
 
 import pytest
 
-from generator.document import body, read_corrections, read_issue
-from generator.model import Block, Heading, Item, Paragraph, Run, Table
+from generator.document import body, read_entries, read_issue, render_entries
+from generator.model import (
+    Block,
+    Correction,
+    Doubt,
+    Heading,
+    Item,
+    Paragraph,
+    Run,
+    Span,
+    SuppliedTable,
+    Table,
+)
 
 PAPER = (Path(__file__).parent.parent.parent / "CONTRIBUTING.md").read_text("utf-8")
 _FENCE = re.compile(r"^(`{3,})([a-z ]+)\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
@@ -119,5 +130,22 @@ def test_every_key_of_an_item_is_described() -> None:
 def test_the_correction_is_read(tmp_path: Path) -> None:
     path = tmp_path / "2024-03.yaml"
     path.write_text(only("yaml corrections"), "utf-8")
-    (correction,) = read_corrections(path)
+    (correction,) = read_entries(path)
+    assert isinstance(correction, Correction)
     assert (correction.line, correction.find, correction.replace) == (1275, "防泛", "防范")
+
+
+def test_the_doubts_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "2024-03.yaml"
+    path.write_text(only("yaml doubts"), "utf-8")
+    doubts = [entry for entry in read_entries(path) if isinstance(entry, Doubt)]
+    assert [(doubt.line, doubt.find) for doubt in doubts] == [(2117, "以水专业灭火队"), (703, "")]
+
+
+def test_the_supplied_table_is_read_and_written_as_the_program_writes_it(tmp_path: Path) -> None:
+    path = tmp_path / "2024-03.yaml"
+    path.write_text(only("yaml tables"), "utf-8")
+    (supplied,) = read_entries(path)
+    assert isinstance(supplied, SuppliedTable)
+    assert (supplied.lines, len(supplied.table.rows)) == (Span(770, 1065), 3)
+    assert render_entries([supplied]) == only("yaml tables")

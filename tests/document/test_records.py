@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.document import (
+    append_entries,
     read_catalogue,
-    read_corrections,
+    read_entries,
     read_issue,
     read_publication,
     read_repairs,
+    render_entries,
 )
+from generator.model import Correction, Span, SuppliedTable, plain
 from tests.document.damage import edit, refusal
 
 if TYPE_CHECKING:
@@ -63,12 +66,12 @@ GOOD_CORRECTION = """- line: 3
 
 def test_corrections_are_read_in_order(tmp_path: Path) -> None:
     path = tmp_path / "2018-05.yaml"
-    assert read_corrections(path) == []
+    assert read_entries(path) == []
     path.write_text("# 尚无\n", "utf-8")
-    assert read_corrections(path) == []
+    assert read_entries(path) == []
     path.write_text(GOOD_CORRECTION + GOOD_CORRECTION.replace("3", "1"), "utf-8")
-    corrections = read_corrections(path)
-    assert [correction.line for correction in corrections] == [3, 1]
+    corrections = read_entries(path)
+    assert [entry.line for entry in corrections if isinstance(entry, Correction)] == [3, 1]
     assert [correction.file_line for correction in corrections] == [1, 6]
 
 
@@ -85,6 +88,7 @@ def test_corrections_are_read_in_order(tmp_path: Path) -> None:
         ('"防范"', r'"防\e范"', 3, "U+001B"),
         (GOOD_CORRECTION, "line: 3\n", 1, "must be a list"),
         (GOOD_CORRECTION, "- 甲\n", 1, "a mapping"),
+        (GOOD_CORRECTION, "- ? [甲]\n  : 乙\n", 1, "`key` must be text"),
     ],
 )
 def test_corrections_that_do_not_hold(
@@ -93,7 +97,61 @@ def test_corrections_that_do_not_hold(
     path = tmp_path / "2018-05.yaml"
     path.write_text(GOOD_CORRECTION, "utf-8")
     edit(path, old, new)
-    error = refusal(lambda: read_corrections(path))
+    error = refusal(lambda: read_entries(path))
+    assert (error.path, error.line) == (path, line)
+    assert message in error.message
+
+
+GOOD_TABLE = """- lines: [770, 1065]
+  table: |
+    ::: table head=1
+
+    | 名称 | 数量 |
+    |---|---|
+    | 编织袋 | 5万条 |
+
+    :::
+  reason: "据印刷版录入"
+  by: "责任编辑"
+"""
+
+
+def test_a_supplied_table_is_read_and_written_as_it_stands(tmp_path: Path) -> None:
+    path = tmp_path / "2018-05.yaml"
+    path.write_text(GOOD_CORRECTION + GOOD_TABLE, "utf-8")
+    _, supplied = read_entries(path)
+    assert isinstance(supplied, SuppliedTable)
+    assert (supplied.lines, supplied.file_line) == (Span(770, 1065), 6)
+    assert [plain(cell.text) for cell in supplied.table.rows[1].cells] == ["编织袋", "5万条"]
+    append_entries(path, [supplied])
+    assert path.read_text("utf-8") == GOOD_CORRECTION + GOOD_TABLE * 2
+    indented = "".join(f"  {line}\n" if line else "\n" for line in GOOD_TABLE.split("\n")[:-1])
+    assert render_entries([supplied], 2) == indented
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "message"),
+    [
+        ("| 编织袋 | 5万条 |", "| 编织袋 |", 7, "the row has 1 cells"),
+        ("| 编织袋 | 5万条 |", "| << | 5万条 |", 7, "`<<` has no cell"),
+        ("head=1", "head=1 kind=list", 3, "kind=list"),
+        ("    :::\n", "", 3, "is not closed"),
+        ("    :::\n", "    :::\n\n    另见附图。\n", 2, "other than one table"),
+        ("::: table head=1", "::: gap", 2, "other than one table"),
+        ("table: |", "table: >", 2, "does not stand below its key"),
+        ("[770, 1065]", "[1065, 770]", 1, "[first, last]"),
+        ("lines: [770, 1065]", "line: 770", 1, "unknown key `line`"),
+        ('  by: "责任编辑"\n', "", 1, "missing key `by`"),
+        ("编织袋", "编\x1b织袋", 7, "U+001B"),
+    ],
+)
+def test_a_supplied_table_that_does_not_hold(
+    tmp_path: Path, old: str, new: str, line: int, message: str
+) -> None:
+    path = tmp_path / "2018-05.yaml"
+    path.write_text(GOOD_TABLE, "utf-8")
+    edit(path, old, new)
+    error = refusal(lambda: read_entries(path))
     assert (error.path, error.line) == (path, line)
     assert message in error.message
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import groupby
 
-from generator.document import body
+from generator.document import SUPPLIED, body
 from generator.intake.forms import solid
 from generator.model import (
     Block,
@@ -35,9 +35,16 @@ def expected(lines: list[Line], ledger: list[Repair]) -> Counter[str]:
     """Characters that must stand in the content: the source, less what entries took, plus what
     they put in its place."""
     count = Counter(_bare(line.text for line in lines))
-    count.update(_bare(entry.after for entry in ledger))
+    count.update(_bare(_put(entry) for entry in ledger))
     count.subtract(_bare(entry.before for entry in ledger))
     return Counter({character: n for character, n in count.items() if n})
+
+
+def _put(entry: Repair) -> str:
+    """The characters that an entry put there; those of a table without the marks of Markdown."""
+    if entry.rule == SUPPLIED:
+        return "".join(_block(block) for block in body.parse(entry.after))
+    return entry.after
 
 
 def _bare(texts: Iterable[str]) -> str:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.document import read_corrections, read_doubts, read_publication
-from generator.intake import doubts, flagging, ledger, repairs, sources, structure
-from generator.intake.repairs.corrections import correct
+from generator.document import read_entries, read_publication
+from generator.intake import doubts, flagging, ledger, repairs, sources, structure, supplying
+from generator.intake.repairs.corrections import correct, fitting
 from generator.model import Issue, Line, Publication, Repair, Source
 
 CONTENT = Path(__file__).parents[2] / "content"
@@ -38,16 +38,17 @@ def take(path: Path, *, corrected: bool = True) -> Taken:
     kind, raw = sources.read(path.read_bytes(), path)
     repaired, entries = ledger.run(raw, repairs.for_kind(kind))
     file = CONTENT / "corrections" / f"{path.stem}.yaml"
-    if corrected and file.is_file():
-        repaired, more = correct(repaired, read_corrections(file), file)
-        entries = [*entries, *more]
+    persons = read_entries(file) if corrected else []
+    repaired, more = correct(repaired, persons, file)
+    entries = [*entries, *more]
     source = Source(f"sources/{path.name}", "0" * 64, kind)
     issue, moved = structure.build(
         path.stem, repaired, source, publication(), sources.setting(kind), ledger.dropped(entries)
     )
-    persons = read_doubts(file) if corrected else []
-    issue, flags, _ = flagging.flag(issue, repaired, [*persons, *doubts.find(repaired)])
-    return Taken(kind, raw, repaired, entries, [*moved, *flags], issue)
+    issue, supplied = supplying.supply(issue, persons, file)
+    found = supplying.still_read(doubts.find(repaired), persons)
+    issue, flags, _ = flagging.flag(issue, repaired, [*fitting(repaired, persons, file), *found])
+    return Taken(kind, raw, repaired, entries, [*moved, *supplied, *flags], issue)
 
 
 @cache

@@ -37,7 +37,12 @@ def check(data: bytes, folder: Path) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["(..(..)\n录]碟钢", "目录\n# 換\n# 通知\n政办〔2023〕4号\n正文", "$^2$<sup>\n# 甲\n# 乙"],
+    [
+        "(..(..)\n录]碟钢",
+        "目录\n# 換\n# 通知\n政办〔2023〕4号\n正文",
+        "$^2$<sup>\n# 甲\n# 乙",
+        "某市\n9月大事记\n30-2日，召开会议",
+    ],
 )
 def test_laws_hold_on_scraps(text: str, tmp_path: Path) -> None:
     check(text.encode(), tmp_path)

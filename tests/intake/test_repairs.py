@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.document import read_corrections
+from generator.document import read_entries
 from generator.errors import ContentError
 from generator.intake.repairs import REPAIRS
 from generator.intake.repairs.corrections import correct
@@ -120,7 +120,7 @@ def test_a_correction_changes_exactly_its_text_and_is_recorded(tmp_path: Path) -
     entry = '- {line: 2, find: "固有", replace: "国有", reason: "误识", by: "责任编辑"}\n'
     path.write_text(entry, encoding="utf-8")
     lines = [Line("固有企业", Span(1, 1)), Line("固有土地", Span(2, 2))]
-    done, ledger = correct(lines, read_corrections(path), path)
+    done, ledger = correct(lines, read_entries(path), path)
     assert [line.text for line in done] == ["固有企业", "国有土地"]
     assert [(e.by, e.reason, e.before, e.after) for e in ledger] == [
         ("责任编辑", "误识", "固有土地", "国有土地")
@@ -135,6 +135,6 @@ def test_a_correction_that_does_not_fit_is_an_error_that_says_what_to_do(
     entry = '- {line: 2, find: "固有", replace: "国有", reason: "误识", by: "责任编辑"}\n'
     path.write_text(entry, encoding="utf-8")
     with pytest.raises(ContentError, match="line 2") as caught:
-        correct([Line(text, Span(2, 2))], read_corrections(path), path)
+        correct([Line(text, Span(2, 2))], read_entries(path), path)
     assert caught.value.path == path
     assert "gazette show" in caught.value.hint

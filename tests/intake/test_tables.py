@@ -186,10 +186,13 @@ def test_labels_that_stand_in_the_middle_of_their_rows_span_nothing() -> None:
     assert all(cell.rowspan == 1 for row in table.rows for cell in row.cells)
 
 
-def test_a_column_whose_label_a_block_lacks_at_its_top_spans_nothing_in_it() -> None:
+def test_a_column_whose_label_a_block_has_further_down_spans_nothing() -> None:
+    """Here nor in any other block."""
     (table,) = made(
-        "类别\t工作\t任务\t措施", "煤\t\t甲\t一", "\t取暖\t乙\t二", "\t\t丙\t三", "水\t河\t丁\t四"
+        *("类别\t工作\t任务\t措施", "煤\t\t甲\t一", "\t取暖\t乙\t二", "\t\t丙\t三"),
+        *("水\t河\t丁\t四", "\t\t戊\t五"),
     )
+    assert shown(table)[5] == "| ^^ |  | 戊 | 五 |"
     assert shown(table)[1:4] == [
         "| 煤 |  | 甲 | 一 |",
         "| ^^ | 取暖 | 乙 | 二 |",

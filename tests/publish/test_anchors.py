@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -162,3 +163,9 @@ def test_whatever_the_print_numbers_addresses_are_ascii_and_single(blocks: list[
 
 def test_an_empty_table_row_does_not_stop_the_walk() -> None:
     assert name(Table((Row(()),)), Paragraph(())) == ("tbl1", "t1")
+
+
+@pytest.mark.parametrize("digits", ["1" * 5000, "1" * 250, "1-" * 150 + "1"])
+def test_a_caption_with_a_number_that_is_none_of_a_table_is_counted(digits: str) -> None:
+    """No name of a file could hold it."""
+    assert name(Table((Row(()),), caption=f"表{digits}")) == ("tbl1",)

@@ -134,6 +134,22 @@ def test_a_correction_by_a_person_stands_apart_with_its_reason(page: BeautifulSo
     assert len(section.select("tr[data-kind]")) == 1
 
 
+def test_a_supplied_table_stands_with_its_lines_folded_and_is_not_compared(tmp_path: Path) -> None:
+    table = "::: table head=1\ncaption: 任务清单\n\n| 甲 | 乙 |\n|---|---|\n| 丙 | << |\n\n:::"
+    scrambled = "\n".join(f"丙 甲{number}" for number in range(1, 4001))
+    supplied = Repair("supplied_table", Span(3, 6), scrambled, table, "责任编辑", "据印刷版录入")
+    html.write(replace(sample(), repairs={ISSUE.id: (supplied,)}), tmp_path)
+    page = read(tmp_path, "2018/05/changes")
+    ((line, before, after, ground),) = rows(page, "person")
+    assert (line, after) == ("3–6", "任务清单（1 行 2 列，整表录入）")
+    assert ground.startswith("责任编辑：据印刷版录入")
+    (folded,) = page.select('tr[data-kind="person"] details:not([open])')
+    assert words(folded.select("summary")[0]) == "原样文字 4000 行"
+    assert folded.get_text().endswith(scrambled)
+    assert before.endswith("丙 甲4000")
+    assert page.select('tr[data-kind="person"] :is(del, ins)') == []
+
+
 def test_doubts_gaps_and_moves_are_told_once(page: BeautifulSoup) -> None:
     assert [row[2] for row in rows(page, "doubt")] == [
         "校对：“30万盹”：疑为“吨”",

@@ -57,3 +57,25 @@ def test_the_changed_characters_are_marked(
 )
 def test_what_cannot_be_seen_is_named(before: str, after: str, html: str) -> None:
     assert stretches(difference(before, after)[0], "del", SAY) == html
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_in_a_long_text_what_went_or_came_is_marked_alone(turned: bool) -> None:
+    words = "市政府办公厅关于印发" * 300
+    pair = (words + "通 知" + words, words + "通知" + words)
+    gone, come = marked(*(reversed(pair) if turned else pair))
+    assert "通[ ]知" in (come if turned else gone)
+    assert (gone + come).count("[") == 1
+
+
+def test_in_a_long_text_with_other_changes_all_between_them_is_marked() -> None:
+    words = "市政府办公厅关于印发" * 300
+    gone, come = marked(f"{words}固有地，余{words}", f"{words}国有地{words}")
+    assert (gone, come) == (f"{words}[固有地，余]{words}", f"{words}[国有地]{words}")
+
+
+def test_spaced_out_thousands_are_told_at_once() -> None:
+    """What the matcher would need minutes for is done before this test is noticed."""
+    gone, come = difference(" ".join("甲" * 20_000), "甲" * 20_000)
+    assert sum(part.text.count(" ") for part in gone if part.changed) == 19_999
+    assert all(not part.changed for part in come)

@@ -58,6 +58,22 @@ def test_a_line_leads_to_the_narrowest_block_that_it_made(line: int, anchor: str
     assert (place.url, place.item) == (URL + anchor, ITEM)
 
 
+def test_lines_of_a_table_whose_rows_have_no_line_of_their_own_lead_to_the_table(
+    tmp_path: Path,
+) -> None:
+    table = Table((make.row("序号"), make.row("1")), origin=Span(11, 13))
+    item = replace(ITEM, body=(make.paragraph("现予印发。", at=3), table))
+    made = site(replace(ISSUE, items=(item,)))
+    found = places(made, made.issues[0])
+    assert {found.of(line).url for line in (11, 12, 13)} == {f"{URL}#tbl1"}
+    html.write(made, tmp_path)
+    page = BeautifulSoup((tmp_path / URL[1:] / "index.html").read_text("utf-8"), "html.parser")
+    section = page.select_one("#tbl1")
+    assert section is not None
+    origins = [str(link["href"]) for link in section.select("a.origin")]
+    assert [urljoin(URL, href) for href in origins] == ["/2018/05/source/#L11"]
+
+
 def test_a_line_of_no_document_leads_to_the_issue() -> None:
     found = places(site(ISSUE), ISSUE)
     assert {found.of(line).url for line in (1, 19)} == {"/2018/05/"}

@@ -9,7 +9,7 @@ from typing import get_args
 import pytest
 
 from generator import check
-from generator.document import CORRECTIONS, DOUBTS, read_repairs
+from generator.document import BY_PERSONS, read_repairs
 from generator.errors import TemplateError
 from generator.intake.doubts import DOUBTS as DOUBT_RULES
 from generator.intake.repairs import REPAIRS
@@ -71,7 +71,7 @@ def rules() -> set[str]:
         for name in re.findall(r'\b(?:lifted|Repair)\(\s*"(\w+)"', path.read_text("utf-8"))
     }
     tables = {name for name, *_ in REPAIRS} | {name for name, *_ in DOUBT_RULES}
-    return tables | lifted | {CORRECTIONS, DOUBTS}
+    return tables | lifted | BY_PERSONS
 
 
 def test_every_rule_has_a_name_and_a_reason_for_readers() -> None:

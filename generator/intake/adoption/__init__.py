@@ -16,13 +16,12 @@ from pathlib import Path
 from generator.document import (
     append_entries,
     digest,
+    read_entries,
     read_issue,
     replace_file,
     seal_of,
     write_ledgers,
 )
-from generator.document.entries import Written
-from generator.document.ledger import read_entries
 from generator.errors import EditedError, GazetteError
 from generator.intake.adoption.edits import Unfit
 from generator.intake.adoption.places import Place, place_of
@@ -30,7 +29,7 @@ from generator.intake.adoption.proposals import Author
 from generator.intake.adoption.reasons import no_text
 from generator.intake.adoption.trial import Trial
 from generator.intake.importer import Reading, import_source, make, read
-from generator.model import Correction, Doubt, Publication
+from generator.model import Publication, Written
 
 __all__ = ["Adopted", "Author", "Refused", "adopt"]
 
@@ -65,11 +64,7 @@ def adopt(
     reading = read(root, id_, publication)
     edited = read_issue(reading.folder)
     present = read_entries(reading.corrections)
-    made = make(
-        reading,
-        [entry for entry in present if isinstance(entry, Correction)],
-        [entry for entry in present if isinstance(entry, Doubt)],
-    )
+    made = make(reading, present)
     if seal_of(made.issue, reading.folder, made.record) != edited.source.written:
         raise _outdated(reading)
     trial = Trial(reading, edited, present, made)

@@ -6,13 +6,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from generator.document.entries import Written
+from generator.document import bare
+from generator.document.body import render_block
 from generator.intake.adoption.changes import Change
 from generator.intake.adoption.edits import Edit, Mark, Side, Unfit, work
 from generator.intake.adoption.passages import lines_of, passages
-from generator.intake.adoption.reasons import no_text
+from generator.intake.adoption.reasons import is_supplied, no_text
 from generator.intake.importer import Made
-from generator.model import Block, Correction, Doubt, Gap, Line
+from generator.model import (
+    Block,
+    Correction,
+    Doubt,
+    Gap,
+    Line,
+    SuppliedTable,
+    Table,
+    Verbatim,
+    Written,
+)
 
 _NEAR = 2
 """So many characters between two edits of a line are taken into one entry."""
@@ -30,6 +41,10 @@ class Author:
 
 def propose(change: Change, made: Made, author: Author, side: Side = "before") -> list[Written]:
     """The entries that should make a change. Raises `Unfit` where none can."""
+    if is_supplied(change.old):
+        raise no_text(change)
+    if isinstance(change.old, Verbatim) and isinstance(change.new, Table):
+        return [_table(change.old, change.new, author)]
     if change.what == "added":
         return [_gap(change, made, author)]
     if change.what == "removed" and not isinstance(change.old, Gap):
@@ -113,6 +128,18 @@ def _doubt(mark: Mark, lines: Sequence[Line], author: Author) -> Doubt:
             "Flag a few more characters, so that the flagged text stands there once.",
         )
     return Doubt(line.origin.first, mark.why, find, author.by)
+
+
+def _table(old: Verbatim, new: Table, author: Author) -> SuppliedTable:
+    """A table put in by hand where the source has only scrambled lines."""
+    assert old.origin is not None
+    if "\t" in render_block(new):
+        raise Unfit(
+            "a tab stands in the table", "Write a space in its place, or a cell of its own."
+        )
+    table = bare(new)
+    assert isinstance(table, Table)
+    return SuppliedTable(old.origin, table, author.reason, author.by)
 
 
 def _gap(change: Change, made: Made, author: Author) -> Doubt:

@@ -18,8 +18,20 @@ _DERIVED = (
 )
 
 
+def is_supplied(old: object) -> bool:
+    """Whether a person supplied a table, or a row of one: it is on no line of the source."""
+    if isinstance(old, Table):
+        return all(map(is_supplied, old.rows))
+    return isinstance(old, Row) and old.origin is None
+
+
 def no_text(change: Change) -> Unfit:
     """What to say of a change that is none of the text of source lines."""
+    if is_supplied(change.old):
+        return Unfit(
+            "a table that stands in corrections/ was changed here",
+            "Undo it, change the table in its entry, and import.",
+        )
     if change.what in ("reshaped", "shape", "items", "source"):
         return _shape(change)
     old, new = change.old, change.new

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from generator.document.entries import Written
 from generator.errors import GazetteError
 from generator.intake.adoption import reasons
 from generator.intake.adoption.changes import Change, compare, words
 from generator.intake.adoption.edits import Side, Unfit
 from generator.intake.adoption.proposals import Author, propose
 from generator.intake.importer import Made, Reading, make
-from generator.model import Correction, Doubt, Issue
+from generator.model import Issue, Written
 
 SIDES: tuple[Side, ...] = ("before", "behind")
 
@@ -92,13 +91,8 @@ class Trial:
     def _take(self, plans: Sequence[Plan]) -> Unfit | None:
         """Takes the plans, if an import with them makes their changes and no other."""
         entries = [*self.adopted, *(entry for plan in plans for entry in plan.entries)]
-        every = [*self.present, *entries]
         try:
-            made = make(
-                self.reading,
-                [entry for entry in every if isinstance(entry, Correction)],
-                [entry for entry in every if isinstance(entry, Doubt)],
-            )
+            made = make(self.reading, [*self.present, *entries])
         except GazetteError as error:
             return Unfit(f"an import with the correction fails: {error.message}", error.hint)
         before = {change.key for change in self.left}

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from generator.document import CORRECTIONS
 from generator.errors import ContentError
-from generator.model import Correction, Doubt, Line, Repair
+from generator.model import Correction, Doubt, Line, Repair, Written
 
 
 def correct(
-    lines: list[Line], corrections: Sequence[Correction], path: Path
+    lines: list[Line], entries: Sequence[Written], path: Path
 ) -> tuple[list[Line], list[Repair]]:
-    """Applies every correction to the repaired text of its line.
+    """Applies every correction among the entries to the repaired text of its line.
 
     Raises ContentError if the text to replace does not stand exactly once on the line: a
     correction that does not fit must be seen, not skipped.
@@ -22,7 +22,9 @@ def correct(
     result = list(lines)
     numbers = _numbers(lines)
     ledger: list[Repair] = []
-    for entry in corrections:
+    for entry in entries:
+        if not isinstance(entry, Correction):
+            continue
         place = _place(result, numbers, entry, path)
         old = result[place]
         text = old.text.replace(entry.find, entry.replace)
@@ -33,16 +35,17 @@ def correct(
     return result, ledger
 
 
-def fitting(lines: Sequence[Line], doubts: Sequence[Doubt], path: Path) -> list[Doubt]:
-    """The doubts of a person, each held against the corrected text of its line.
+def fitting(lines: Sequence[Line], entries: Sequence[Written], path: Path) -> list[Doubt]:
+    """The doubts among the entries, each held against the corrected text of its line.
 
     Raises ContentError if the doubtful text does not stand exactly once on the line.
     """
     numbers = _numbers(lines)
+    doubts = [entry for entry in entries if isinstance(entry, Doubt)]
     for doubt in doubts:
         if doubt.find:
             _place(lines, numbers, doubt, path)
-    return list(doubts)
+    return doubts
 
 
 def _numbers(lines: Sequence[Line]) -> dict[int, list[int]]:

@@ -47,7 +47,8 @@ def entries(drafts: Sequence[Draft], year: int, month: int | None) -> list[Block
             month = int(found[1]) if found[1] else month
             days = [int(found[2]), *(int(day) for day in _MORE.findall(found[3]))]
             first = _iso(year, month, days[0])
-            last = _iso(year, month, days[-1]) if len(days) > 1 else ""
+            # 30日-2日 ends in a month that the print does not tell.
+            last = _iso(year, month, days[-1]) if days[-1] > days[0] else ""
         if first:
             result.append(Entry(runs(text), first, last, draft.origin))
             # A ※ belongs to the day above; of several days, to the first.

@@ -53,12 +53,13 @@ def tall_cells(
     number aside (2018-05, lines 1026 to 1043). A total, a row that has slipped (`loose`) and the
     `starts` of the pieces that page breaks cut end every span. If one of these starts leaves the
     first column empty, the labels of the table stand in the middle of their rows (2019-05, lines
-    385 to 466) and nothing is merged.
+    385 to 466) and nothing is merged; nor is it from the first column on whose labels do.
     """
     first = int(table_serials.has_numbers(head))
     width = len(head)
     if width < first + 2 or any(body[i][first : first + 1] in ([], [""]) for i in starts):
         return {}
+    sure = _sure(body, first, loose, starts)
     found: Tall = {}
     anchors = [_DEAD] * width
     for at, cells in enumerate(body):
@@ -68,11 +69,29 @@ def tall_cells(
         if at in starts:
             anchors = [_DEAD] * width
         column = first
-        while column < width and not cells[column] and anchors[column] != _DEAD:
+        while column < sure and not cells[column] and anchors[column] != _DEAD:
             found[anchors[column], column] = at - anchors[column] + 1
             column += 1
         _set_anchors(anchors, cells, at, column, new=column == first)
     return found | _to_the_right(body, found, first, loose)
+
+
+def _sure(body: Grid, first: int, loose: Sequence[bool], starts: Collection[int]) -> int:
+    """The first column, or the end, whose labels stand in the middle of their rows: a block leaves
+    it empty in its first row and has its label further down (2018-05, lines 576 and 577). Where one
+    has slipped like that, any other may have, and belong to the rows above it."""
+    width = min(map(len, body))
+    for column in range(first + 1, width):
+        begun = False
+        for at, cells in enumerate(body):
+            new = at in starts or any(cells[first:column])
+            if loose[at] or not _is_data(cells, first):
+                begun = False
+            elif new:
+                begun = not cells[column]
+            elif begun and cells[column]:
+                return column
+    return width
 
 
 def _is_data(cells: Sequence[str], first: int) -> bool:

@@ -26,6 +26,8 @@ _BETWEEN_ON_PAPER = 0.8
 
 _LARGE = 30
 """A table of more rows can be filtered and sorted."""
+_SHORT = 20
+"""A table of no more rows is read on a telephone without its head in sight."""
 _SLIM = 19
 """A table whose columns together, with the space between them, need no more room, in em, fits a
 telephone."""
@@ -135,7 +137,7 @@ def view(table: Table, notes: Notes, anchor: str = "") -> TableView:
         columns=columns,
         wide=wide,
         dense=wide and _needed_on_paper(rows, table.head, columns) > _DENSE,
-        boxed=table.head > 0 and needed > _SLIM,
+        boxed=table.head > 0 and len(rows) - table.head > _SHORT and needed > _SLIM,
         named=len(named) > 0,
         large=table.kind == "data" and len(rows) - table.head > _LARGE,
     )

@@ -221,7 +221,7 @@ def test_it_is_told_how_many_columns_are_left_out(tasks: Locator) -> None:
     assert said(tasks).startswith("隐去 1 列。共 61 行")
 
 
-def test_escape_closes_the_list_of_columns(phone: Page, tasks: Locator) -> None:
+def test_escape_closes_the_list_of_columns(tasks: Locator) -> None:
     leave_out(tasks, "减排量 2017年").press("Escape")
     assert tasks.locator(".choose").get_attribute("open") is None
     expect(tasks.locator("summary")).to_be_focused()

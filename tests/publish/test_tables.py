@@ -115,6 +115,12 @@ def test_a_table_is_printed_wide_by_the_room_it_needs() -> None:
     assert not show(Table((row(*["名称"] * 8),))).wide
 
 
+@pytest.mark.parametrize(("rows", "boxed"), [(20, False), (21, True)])
+def test_only_a_long_table_scrolls_in_a_box_on_a_telephone(rows: int, *, boxed: bool) -> None:
+    body = [row(*["名称"] * 8) for _ in range(rows)]
+    assert show(Table((row(*["头"] * 8), *body))).boxed is boxed
+
+
 def test_the_size_leaves_the_head_out() -> None:
     assert size(EMISSIONS) == (3, 4)
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from io import BytesIO
+from itertools import zip_longest
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -71,18 +72,22 @@ class Book:
         sheets: Sequence[str] = (),
     ) -> None:
         """A sheet of words, the first row its heads. The first word of each other row leads to one
-        of the `sheets`, if there are any, in their order.
+        of the `sheets`, while there are any, in their order. What is longer than a cell goes on in
+        the cell below.
         """
         made = self.made.add_worksheet(name)
         for column, wide in enumerate(widths):
             made.set_column(column, column, wide)
         made.freeze_panes(1, 0)
-        for row, texts in enumerate(rows):
-            for column, text in enumerate(texts):
-                made.write_string(row, column, text, self._text(text, row == 0))
-        for row, sheet in enumerate(sheets, start=1):
-            target = "internal:'" + sheet.replace("'", "''") + "'!A1"
-            made.write_url(row, 0, target, self._text(sheet, False), sheet)
+        down = 0
+        for texts, sheet in zip_longest(rows, ("", *sheets), fillvalue=""):
+            for line in zip_longest(*map(_pieces, texts), fillvalue=""):
+                for column, text in enumerate(line):
+                    made.write_string(down, column, text, self._text(text, down == 0))
+                if sheet and line[0] == sheet:
+                    target = "internal:'" + sheet.replace("'", "''") + "'!A1"
+                    made.write_url(down, 0, target, self._text(sheet, False), sheet)
+                down += 1
 
     def close(self) -> bytes:
         """The whole file."""
@@ -122,6 +127,12 @@ class Book:
         if name not in self.formats:
             self.formats[name] = self.made.add_format(look)
         return self.formats[name]
+
+
+def _pieces(text: str) -> list[str]:
+    """`text` in pieces that a cell can hold; there a rare character counts twice."""
+    most = _LONGEST_TEXT // 2
+    return [text[at : at + most] for at in range(0, len(text), most)] or [""]
 
 
 def cell_name(row: int, column: int) -> str:

@@ -10,8 +10,8 @@ from playwright.sync_api import Browser, Page
 from generator.publish.site import Page as SitePage
 
 PHONE, DESKTOP = 390, 1280
-UPRIGHT, LANDSCAPE = 642, 971
-"""How wide the text on an A4 page is, between margins of 20 mm, in CSS pixels."""
+UPRIGHT, LANDSCAPE = 642, 1031
+"""How wide the text on an A4 page is, between margins of 20 and of 12 mm, in CSS pixels."""
 
 BROKEN = """
 () => {

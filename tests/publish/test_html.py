@@ -204,7 +204,7 @@ def test_contents_lead_to_the_headings(notice: BeautifulSoup) -> None:
         "（一）目标",
         "二、主要任务",
         "1.改造锅炉",
-        "表2　主要污染物减排",
+        "表2　主要污染物减排 3 行",
         "附件1　任务分工表",
     ]
 

@@ -16,6 +16,9 @@ from generator.publish.wording import Wording
 _JOINED = re.compile(r"\d+(?:-\d+)+")
 """Browsers break a telephone number behind its hyphen."""
 
+_NEAR = 20
+"""Characters on either side of a change that tell where in a long row it is."""
+
 
 def inline(pieces: Pieces, say: Wording, *, in_cell: bool = False) -> Markup:
     """Escape the text and dress it: bold, sub- and superscript, line breaks, doubts.
@@ -44,26 +47,38 @@ def reference(note: int, say: Wording) -> Markup:
     return Markup('<a class="ref" href="#note-{}">[{}]</a>').format(note, name)
 
 
-def stretches(parts: Stretches, tag: str, say: Wording) -> Markup:
+def stretches(parts: Stretches, tag: str, say: Wording, *, short: bool = False) -> Markup:
     """A text with its changed stretches in `tag`, `del` or `ins`, and what cannot be seen named.
 
-    In a line that goes or comes as a whole the white space still parts the words.
+    In a line that goes or comes as a whole the white space still parts the words. If `short`, of
+    what stayed only what is near a change is there, and a mark for the rest.
     """
     whole = len(parts) == 1 and bool(parts[0].text.strip())
-    return Markup("").join(
-        Markup("<{0}>{1}</{0}>").format(tag, _named(part.text, not whole, say))
-        if part.changed
-        else _named(part.text, False, say)
-        for part in parts
-    )
+    found = []
+    for at, part in enumerate(parts):
+        if part.changed:
+            html = _named(part.text, not whole, say)
+            found.append(Markup("<{0}>{1}</{0}>").format(tag, html))
+            continue
+        after, before = _NEAR * (at > 0), _NEAR * (at < len(parts) - 1)
+        if short and len(part.text) > after + before + _NEAR and len(parts) > 1:
+            end = len(part.text) - before
+            found += [_named(part.text[:after], False, say), _mark(say("unseen.same"))]
+            found.append(_named(part.text[end:], False, say))
+        else:
+            found.append(_named(part.text, False, say))
+    return Markup("").join(found)
+
+
+def _mark(words: str) -> Markup:
+    """Words of ours in the place of some of the text."""
+    return Markup('<span class="unseen">{}</span>').format(words)
 
 
 def _named(text: str, changed: bool, say: Wording) -> Markup:
     return Markup("").join(
-        Markup('<span class="unseen">{}</span>{}').format(
-            "".join(say(name, code=f"U+{ord(character):04X}") for character in part),
-            "\n" if name == "unseen.line_end" else "",
-        )
+        _mark("".join(say(name, code=f"U+{ord(character):04X}") for character in part))
+        + ("\n" if name == "unseen.line_end" else "")
         if name
         else part
         for part, name in unseen(text, changed=changed)

@@ -181,6 +181,26 @@ def test_the_column_of_names_leaves_a_telephone_room_for_what_it_names(
     assert ask(tab, site_url, with_tables, PHONE, greedy) == {}
 
 
+HIDDEN = """
+() => [...document.querySelectorAll(".named tbody td:not(.name) .ref")].filter((link) => {
+  const region = link.closest(".scroll");
+  const name = link.closest("tr").querySelector(".name");
+  if (!name) return false;
+  const place = (element) => element.getBoundingClientRect();
+  region.scrollLeft += place(link).left - place(region).left - 10;
+  link.focus();
+  return place(link).left < place(name).right && place(link).right > place(name).left;
+}).map((link) => link.textContent)
+"""
+
+
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+def test_a_link_in_a_row_is_not_reached_behind_the_name_of_the_row(
+    tab: Page, site_url: str, with_tables: list[SitePage], width: int
+) -> None:
+    assert ask(tab, site_url, with_tables, width, HIDDEN) == {}
+
+
 def test_a_doubtful_row_can_be_seen_and_its_doubt_is_told_in_words_below_the_table(
     tab: Page, tables_url: str
 ) -> None:

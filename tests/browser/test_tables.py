@@ -328,6 +328,17 @@ def test_nothing_that_leads_to_a_table_is_left_alone_at_the_foot_of_a_page(
     assert len(set(paper.evaluate(FOOT, filler))) == 1
 
 
+def test_on_paper_a_doubtful_row_is_marked_and_no_link_is_printed_that_leads_nowhere(
+    paper: Page, tables_url: str
+) -> None:
+    paper.goto(tables_url)
+    line = "row => parseFloat(getComputedStyle(row.querySelector('.edge')).borderLeftWidth)"
+    doubtful, other = paper.locator("#tbl-1-r6"), paper.locator("#tbl-1-r3")
+    bar = "row => parseFloat(getComputedStyle(row.querySelector('.noted')).borderLeftWidth)"
+    assert doubtful.evaluate(bar) > other.evaluate(line)
+    assert paper.get_by_text("回到原处").first.is_hidden()
+
+
 def test_a_title_goes_with_its_wide_table_to_the_landscape_page(paper: Page, site_url: str) -> None:
     paper.goto(site_url + "2018/05/jszf-34/")
     pages = paper.evaluate(

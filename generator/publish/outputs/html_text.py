@@ -13,8 +13,8 @@ from generator.publish.difference import Stretches, unseen
 from generator.publish.inline import Pieces
 from generator.publish.wording import Wording
 
-_JOINED = re.compile(r"\d+(?:-\d+)+")
-"""Browsers break a telephone number behind its hyphen."""
+_JOINED = re.compile(r"(?<![A-Za-z\d-])\d{1,8}(?:-\d{1,8}){1,2}(?![A-Za-z\d-])")
+"""Browsers break a telephone number behind its hyphen. A longer chain may need to be broken."""
 
 _NEAR = 20
 """Characters on either side of a change that tell where in a long row it is."""

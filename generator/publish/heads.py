@@ -15,9 +15,11 @@ Scope = Literal["", "col", "colgroup", "row", "rowgroup"]
 Scopes = list[list[Scope]]
 """One for each cell of each row."""
 
-_ANSWER = re.compile(r".*[☐□☑☒].*|[（(].*[）)]|.*[^\S\n].*", re.DOTALL)
-"""What is ticked or filled in (☐ 放射性污染, （公章）), is chosen from or is a
-blank between units (一般辐射事故 较大辐射事故, 年 月 日) and so is no label of a form."""
+_ANSWER = re.compile(
+    r".*[☐□☑☒].*|[（(].*[）)]|.*(?:\S{2}[^\S\n]+\S|\S[^\S\n]+\S{2}).*|年[^\S\n]+月.*", re.DOTALL
+)
+"""What is ticked or filled in (☐ 放射性污染, （公章）), is chosen from (一般事故 较大事故) or is a
+blank between units (年 月 日), and so is no label of a form. 姓　名 is one."""
 
 
 def names(table: Table, rows: Sequence[Placed], columns: int) -> tuple[int, ...]:

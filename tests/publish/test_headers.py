@@ -110,11 +110,13 @@ def test_what_is_chosen_from_and_blanks_between_units_are_no_labels() -> None:
     rows = (
         row("时间", "年　月　日 时", "类别", "一般事故 较大事故"),
         row("受照人数 受污染人数", ""),
+        row("姓　名", "", "职 务", ""),
     )
     found = view(Table(rows, head=0, kind="form"), Notes())
     assert [[cell.scope for cell in line.cells] for line in found.body] == [
         ["row", "", "row", ""],
         ["", ""],
+        ["row", "", "row", ""],
     ]
 
 

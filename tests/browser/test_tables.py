@@ -214,6 +214,7 @@ def test_a_doubtful_row_can_be_seen_and_its_doubt_is_told_in_words_below_the_tab
 
 
 def test_a_reader_gets_the_link_of_a_row(tab: Page, tables_url: str) -> None:
+    tab.set_viewport_size({"width": PHONE, "height": 844})
     tab.goto(tables_url)
     assert tab.locator("#tbl-1-r6 .self").is_hidden()
     tab.get_by_label("显示源文行号和表格各行的链接").check()

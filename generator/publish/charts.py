@@ -29,6 +29,8 @@ _APART = 10
 many times: beside tonnes emitted nobody sees the tonnes saved."""
 _LONGEST_LABEL = 8
 """In em, so that a telephone has room for the bars."""
+_LONGEST_FIGURE = 8
+"""In em: it stands behind its bar, which needs the rest."""
 _LONGEST_NAME = 18
 """Of a series, in em: it stands on one line."""
 _PLACE = re.compile(r"\S{1,12}[省市县区州盟旗乡镇村]|\S{1,10}(?:街道|办事处)")
@@ -206,6 +208,6 @@ def _is_readable(chart: Chart) -> bool:
     names = [series.name for series in chart.series]
     if len(names) > _SERIES or len(names) * len(chart.labels) > _BARS:
         return False
-    if max(map(width, names)) > _LONGEST_NAME:
+    if max(map(width, names)) > _LONGEST_NAME or chart.figure_room > _LONGEST_FIGURE:
         return False
     return len(names) == 1 or (all(names) and len(set(names)) == len(names))

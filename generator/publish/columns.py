@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from unicodedata import east_asian_width
 
 from generator.model import Cell, plain
@@ -66,14 +66,20 @@ def room(text: str, *, head: bool = False) -> int:
     return next(fits, _LARGEST_ROOM)
 
 
-def breadth(rows: Sequence[Placed], head: int, columns: int) -> float:
-    """The room that all columns of these rows, the first `head` of them head rows, need, in em."""
+def breadth(
+    rows: Sequence[Placed], head: int, columns: int, rooms: Mapping[int, int] | None = None
+) -> float:
+    """The room that all columns of these rows, the first `head` of them head rows, need, in em.
+    `rooms` are others in the place of those that `room` gives.
+    """
+    rooms = rooms or {}
     needs = [0.0] * columns
     for number, row in enumerate(rows):
         for at, cell in row:
             if cell.colspan == 1:
                 text = plain(cell.text)
-                need = room(text, head=number < head) or width(text)
+                least = room(text, head=number < head)
+                need = rooms.get(least, least) or width(text)
                 needs[at] = max(needs[at], need)
     return sum(needs)
 

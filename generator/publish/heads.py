@@ -15,8 +15,11 @@ Scope = Literal["", "col", "colgroup", "row", "rowgroup"]
 Scopes = list[list[Scope]]
 """One for each cell of each row."""
 
-_ANSWER = re.compile(r".*[☐□☑☒].*|[（(].*[）)]", re.DOTALL)
-"""What is ticked or filled in (☐ 放射性污染, （公章）) and so is no label of a form."""
+_ANSWER = re.compile(
+    r".*[☐□☑☒].*|[（(].*[）)]|.*(?:\S{2}[^\S\n]+\S|\S[^\S\n]+\S{2}).*|年[^\S\n]+月.*", re.DOTALL
+)
+"""What is ticked or filled in (☐ 放射性污染, （公章）), is chosen from (一般事故 较大事故) or is a
+blank between units (年 月 日), and so is no label of a form. 姓　名 is one."""
 
 
 def names(table: Table, rows: Sequence[Placed], columns: int) -> tuple[int, ...]:
@@ -32,7 +35,7 @@ def names(table: Table, rows: Sequence[Placed], columns: int) -> tuple[int, ...]
 
 def scopes(table: Table, rows: Sequence[Placed], columns: int, named: Sequence[int]) -> Scopes:
     """What each cell is, where the columns `named` name the rows."""
-    found = [_of_head(row) for row in rows[: table.head]]
+    found = [_of_head(row, table, down) for down, row in enumerate(rows[: table.head])]
     if table.kind == "form":
         return found + [_of_form(row) for row in rows[table.head :]]
     for row, above in list(zip(rows, reaching(rows), strict=True))[table.head :]:
@@ -59,7 +62,11 @@ def _record(row: Placed, start: int, width: int) -> list[tuple[int, Cell]]:
     return [(at - start, cell) for at, cell in row if start <= at < start + width]
 
 
-def _of_head(row: Placed) -> list[Scope]:
+def _of_head(row: Placed, table: Table, down: int) -> list[Scope]:
+    # Of several head rows one that is doubtful is not asserted: its words may stand in the wrong
+    # columns. A lone one is, for without it no column has a name.
+    if table.head > 1 and table.rows[down].flag:
+        return [""] * len(row)
     # One that is empty, or a dash where others have their unit, would be announced as no name.
     return [
         ("colgroup" if cell.colspan > 1 else "col") if plain(cell.text).strip("-－—– 　") else ""

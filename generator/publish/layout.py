@@ -27,12 +27,14 @@ from generator.publish.inline import Note, Notes, Pieces
 from generator.publish.permalinks import names
 from generator.publish.persons import RoleView
 from generator.publish.persons import view as persons
-from generator.publish.tables import TableView, view
+from generator.publish.tables import TableView, size, view
 
 _DAY = r"(?:\d{1,2}月)?\d{1,2}日"
 _PRINTED_DAY = re.compile(rf"(?:※|(?:\d{{4}}年)?{_DAY}(?:[、至—－-]+{_DAY})*)\s*")
 _RUN_IN = {"han": 2, "han-in-brackets": 3}
 """Numbers of run-in heads that the contents list, with their class; finer ones would swamp it."""
+_BELOW_ALL = 9
+"""Class of a table: it stands under whatever heading is above it."""
 _LISTS = {"listitem": "list", "entry": "chronicle"}
 """Blocks that stand in one HTML list with their neighbours of the same kind."""
 
@@ -78,6 +80,8 @@ class Outline:
     title: str
     anchor: str
     children: tuple[Outline, ...] = ()
+    rows: int = 0
+    """Of a table of data, without head rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,7 @@ class _Title:
     """Class of the numbering, as `Heading.level`."""
     words: str
     anchor: str
+    rows: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +156,7 @@ def _place(block: Block, anchor: str, level: int, notes: Notes) -> Placed:
         case Table(kind="persons"):
             return replace(placed, persons=persons(block, notes))
         case Table():
-            return replace(placed, table=view(block, notes))
+            return replace(placed, table=view(block, notes, anchor))
         case Verbatim() | Gap() | Signature():
             return placed
 
@@ -186,8 +191,9 @@ def _kind(placed: Placed) -> str:
 
 
 def _titles(blocks: Sequence[Placed]) -> Iterator[_Title]:
-    """What the contents list: the headings, and the run-in heads of （一）煤矿。实施…, which
-    documents use side by side with headings on their own line.
+    """What the contents list: the headings, the run-in heads of （一）煤矿。实施…, which documents
+    use side by side with headings on their own line, and the tables with a caption of their own,
+    which a reader wants to reach or to pass.
     """
     for placed in blocks:
         match placed.block:
@@ -198,6 +204,9 @@ def _titles(blocks: Sequence[Placed]) -> Iterator[_Title]:
                 found = number(head)
                 if found is not None and found.shape in _RUN_IN:
                     yield _Title(_RUN_IN[found.shape], head.rstrip("。 　"), placed.anchor)
+            case Table(caption=caption, kind=kind) if caption:
+                rows = size(placed.block)[0] if kind == "data" else 0
+                yield _Title(_BELOW_ALL, caption, placed.anchor, rows)
 
 
 def _outline(titles: Sequence[_Title]) -> tuple[Outline, ...]:
@@ -208,6 +217,7 @@ def _outline(titles: Sequence[_Title]) -> tuple[Outline, ...]:
         first, end = titles[start], start + 1
         while end < len(titles) and titles[end].level > first.level:
             end += 1
-        found.append(Outline(first.words, first.anchor, _outline(titles[start + 1 : end])))
+        below = _outline(titles[start + 1 : end])
+        found.append(Outline(first.words, first.anchor, below, first.rows))
         start = end
     return tuple(found)

@@ -6,6 +6,7 @@ document, to the nearest block above it in its document; one of no document to t
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,9 @@ from dataclasses import dataclass
 from generator.model import Block, Gap, Issue, Item, Span, Table
 from generator.publish.pages import issue_url, item_url
 from generator.publish.site import Site
+
+_ROW = re.compile(r"-r\d+$")
+"""What `row_anchor` ends with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,11 @@ class Place:
     """May end with a `#fragment`."""
     item: Item | None
     """None of what belongs to no item: the cover, the printed contents."""
+
+    @property
+    def is_row(self) -> bool:
+        """Whether it is a row of a table."""
+        return _ROW.search(self.url) is not None
 
 
 @dataclass(frozen=True, slots=True)

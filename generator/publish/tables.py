@@ -12,16 +12,22 @@ from generator.publish.columns import Placed, breadth, is_number, room
 from generator.publish.headers import Role, roles
 from generator.publish.heads import Scope, names, scopes
 from generator.publish.inline import Notes, Pieces
+from generator.publish.row_notes import Marks, RowNotes
 
-_WIDE_COLUMNS = 7
-"""From this many columns on a table is printed on a landscape page."""
-_WIDE = 40
-"""So is one whose columns together need more room than this, in em: an upright page has 52."""
-_DENSE = 110
+_WIDE = 50
+"""A table whose columns together, with the space between them, need more room than this, in em, is
+wider than the text column and printed on a landscape page: an upright page has 52."""
+_ON_PAPER = {4: 3, 10: 6, 14: 9, 20: 13}
+"""Room that a long cell has in a wide table → on paper, as `print.css` says."""
+_DENSE = 90
 """A landscape page has as much, in em of its smaller type."""
+_BETWEEN_ON_PAPER = 0.8
+"""Space between two columns of a wide table there, in em."""
 
 _LARGE = 30
 """A table of more rows can be filtered and sorted."""
+_SHORT = 20
+"""A table of no more rows is read on a telephone without its head in sight."""
 _SLIM = 19
 """A table whose columns together, with the space between them, need no more room, in em, fits a
 telephone."""
@@ -46,6 +52,8 @@ class CellView:
     name: bool
     """Stays in view: it stands in the column that names the rows, or names this one in its place
     (合计 among the serial numbers)."""
+    edge: bool
+    """Stands at the left edge of the table, whose line it draws."""
     room: int
     """Least width in em; 0 where the text is so short that it is never broken."""
     key: str = ""
@@ -65,10 +73,10 @@ class RowView:
     """Place in the table, from 1, head rows counted: its anchor."""
     place: int
     """Place within the head or the body, from 1: what a reader counts."""
-    note: int
-    """Number of the note on the row, 0 if there is none."""
+    marks: Marks
+    """Of the notes on the row."""
     lead: int
-    """Place of the cell that carries the note and the links of the row: the first of its own."""
+    """Place of the cell that carries the marks and the links of the row: the first of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +92,8 @@ class TableView:
     """On a landscape page it needs small print."""
     boxed: bool
     """On a telephone it scrolls both ways within a box, which keeps its head in sight."""
+    named: bool
+    """A column names its rows and stays in view."""
     large: bool
     """So long that a reader wants to filter and to sort it."""
 
@@ -97,43 +107,44 @@ class TableView:
             found[-1].append(row)
         return tuple(map(tuple, found))
 
-    @property
-    def doubtful(self) -> tuple[RowView, ...]:
-        """The rows with a note."""
-        return tuple(row for row in self.head + self.body if row.note)
-
 
 def size(table: Table) -> tuple[int, int]:
     """Rows, without head rows, and columns, as printed."""
     return len(table.rows) - table.head, _width(list(placed(table.rows)))
 
 
-def view(table: Table, notes: Notes) -> TableView:
-    """`table` ready for a page; its doubts go into `notes`."""
+def view(table: Table, notes: Notes, anchor: str = "") -> TableView:
+    """`table` ready for a page, at its `anchor`; its doubts go into `notes`."""
     rows = _cut(table)
     columns = _width(rows)
     broad = breadth(rows, table.head, columns)
     named = names(table, rows, columns)
     found = roles(table, rows, scopes(table, rows, columns, named), columns)
-    views = []
+    views, doubts = [], RowNotes(table, anchor, notes)
     for down, (row, of_row) in enumerate(zip(rows, found, strict=True)):
         head = down < table.head
         cells = tuple(
-            _cell(cell, role, at in named or _stands_in(cell, role, named), head, notes)
+            _cell(at, cell, role, at in named or _stands_in(cell, role, named), head, notes)
             for (at, cell), role in zip(row, of_row, strict=True)
         )
-        views.append(_row(table, down, cells, notes))
+        views.append(_row(table, down, cells, doubts))
+    needed = broad + _BETWEEN * columns
     # What a form asks for may be broken; it fits any page.
-    wide = table.kind != "form" and (columns >= _WIDE_COLUMNS or broad > _WIDE)
+    wide = table.kind != "form" and needed > _WIDE
     return TableView(
         head=tuple(views[: table.head]),
         body=tuple(views[table.head :]),
         columns=columns,
         wide=wide,
-        dense=wide and broad > _DENSE,
-        boxed=table.head > 0 and broad + _BETWEEN * columns > _SLIM,
+        dense=wide and _needed_on_paper(rows, table.head, columns) > _DENSE,
+        boxed=table.head > 0 and len(rows) - table.head > _SHORT and needed > _SLIM,
+        named=len(named) > 0,
         large=table.kind == "data" and len(rows) - table.head > _LARGE,
     )
+
+
+def _needed_on_paper(rows: Sequence[Placed], head: int, columns: int) -> float:
+    return breadth(rows, head, columns, _ON_PAPER) + _BETWEEN_ON_PAPER * columns
 
 
 def _width(rows: Sequence[Placed]) -> int:
@@ -160,7 +171,7 @@ def _stands_in(cell: Cell, role: Role, named: Sequence[int]) -> bool:
     return bool(named) and role.scope == "row" and cell.rowspan == 1
 
 
-def _cell(cell: Cell, role: Role, stays: bool, head: bool, notes: Notes) -> CellView:
+def _cell(at: int, cell: Cell, role: Role, stays: bool, head: bool, notes: Notes) -> CellView:
     text = plain(cell.text)
     return CellView(
         pieces=notes.pieces(cell.text),
@@ -169,20 +180,21 @@ def _cell(cell: Cell, role: Role, stays: bool, head: bool, notes: Notes) -> Cell
         rowspan=cell.rowspan,
         number=not head and is_number(text),
         name=stays and cell.colspan == 1,
+        edge=at == 0,
         room=room(text, head=head),
         key=role.key,
         heads=role.heads,
     )
 
 
-def _row(table: Table, down: int, cells: tuple[CellView, ...], notes: Notes) -> RowView:
+def _row(table: Table, down: int, cells: tuple[CellView, ...], doubts: RowNotes) -> RowView:
     row = table.rows[down]
     return RowView(
         cells,
         kind=_kind(row, cells) if down >= table.head else "",
         number=down + 1,
         place=down + 1 if down < table.head else down + 1 - table.head,
-        note=notes.add("", row.flag) if row.flag else 0,
+        marks=doubts.marks(row),
         lead=next((at for at, cell in enumerate(cells) if cell.rowspan == 1), 0),
     )
 

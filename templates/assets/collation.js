@@ -2,6 +2,9 @@
 // a link points at. Without this script the page is whole. All words it says stand in `data-`
 // attributes of the page.
 
+import { pointedAt } from "./address.js";
+import { folded } from "./folded.js";
+
 const form = document.getElementById("filter");
 const status = document.getElementById("filter-status");
 const field = document.getElementById("filter-words");
@@ -10,11 +13,6 @@ const rules = document.querySelector("details.rules");
 
 /** Milliseconds without a key after which the rows are looked through. */
 const PAUSE = 200;
-
-/** Text as it is compared: without white space, full width as half, capitals as small letters. */
-function folded(text) {
-  return text.normalize("NFKC").toLowerCase().replace(/\s+/gu, "");
-}
 
 /** All rows, each with its kind and its text; what a group is called counts as text of its rows. */
 function read() {
@@ -63,7 +61,7 @@ function filter() {
 
 /** Open the group that the address points at or into. */
 function reveal() {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = pointedAt();
   const group = target?.closest("details");
   if (!group || group.open) return;
   group.open = true;

@@ -97,6 +97,7 @@ PAIRS = Table(
     abreast=2,
     caption="表5　同位素",
 )
+MIXED = ("10", "待定", "", "1,200", "约30", "", "2", "待定", "", "-3", "约30")
 BAD = (
     Table((row("独"),), head=0, caption="一格"),
     Table((row("独"),), caption="只有表头"),
@@ -106,6 +107,10 @@ BAD = (
     Table((row("a|b", "<b>&amp;"), row("**|**", "^^")), caption="记号"),
     Table((row("", "数"), row("甲", "1"), row("乙", "2")), caption="空表头"),
     Table((row(cell("头", 1, 2), "数"), row("1"), row("乙", "2")), caption="表头伸入正文"),
+    Table(
+        (row("名", "数$&"), *(row(f"第{n}", MIXED[n % len(MIXED)]) for n in range(33))),
+        caption="数与字",
+    ),
 )
 
 

@@ -10,8 +10,8 @@ from playwright.sync_api import Browser, Page
 from generator.publish.site import Page as SitePage
 
 PHONE, DESKTOP = 390, 1280
-UPRIGHT, LANDSCAPE = 642, 971
-"""How wide the text on an A4 page is, between margins of 20 mm, in CSS pixels."""
+UPRIGHT, LANDSCAPE = 642, 1031
+"""How wide the text on an A4 page is, between margins of 20 and of 12 mm, in CSS pixels."""
 
 BROKEN = """
 () => {
@@ -181,6 +181,26 @@ def test_the_column_of_names_leaves_a_telephone_room_for_what_it_names(
     assert ask(tab, site_url, with_tables, PHONE, greedy) == {}
 
 
+HIDDEN = """
+() => [...document.querySelectorAll(".named tbody td:not(.name) .ref")].filter((link) => {
+  const region = link.closest(".scroll");
+  const name = link.closest("tr").querySelector(".name");
+  if (!name) return false;
+  const place = (element) => element.getBoundingClientRect();
+  region.scrollLeft += place(link).left - place(region).left - 10;
+  link.focus();
+  return place(link).left < place(name).right && place(link).right > place(name).left;
+}).map((link) => link.textContent)
+"""
+
+
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+def test_a_link_in_a_row_is_not_reached_behind_the_name_of_the_row(
+    tab: Page, site_url: str, with_tables: list[SitePage], width: int
+) -> None:
+    assert ask(tab, site_url, with_tables, width, HIDDEN) == {}
+
+
 def test_a_doubtful_row_can_be_seen_and_its_doubt_is_told_in_words_below_the_table(
     tab: Page, tables_url: str
 ) -> None:
@@ -194,6 +214,7 @@ def test_a_doubtful_row_can_be_seen_and_its_doubt_is_told_in_words_below_the_tab
 
 
 def test_a_reader_gets_the_link_of_a_row(tab: Page, tables_url: str) -> None:
+    tab.set_viewport_size({"width": PHONE, "height": 844})
     tab.goto(tables_url)
     assert tab.locator("#tbl-1-r6 .self").is_hidden()
     tab.get_by_label("显示源文行号和表格各行的链接").check()
@@ -306,6 +327,17 @@ def test_nothing_that_leads_to_a_table_is_left_alone_at_the_foot_of_a_page(
     paper.set_viewport_size({"width": UPRIGHT, "height": 844})
     paper.goto(site_url + "2018/05/jszb-67/")
     assert len(set(paper.evaluate(FOOT, filler))) == 1
+
+
+def test_on_paper_a_doubtful_row_is_marked_and_no_link_is_printed_that_leads_nowhere(
+    paper: Page, tables_url: str
+) -> None:
+    paper.goto(tables_url)
+    line = "row => parseFloat(getComputedStyle(row.querySelector('.edge')).borderLeftWidth)"
+    doubtful, other = paper.locator("#tbl-1-r6"), paper.locator("#tbl-1-r3")
+    bar = "row => parseFloat(getComputedStyle(row.querySelector('.noted')).borderLeftWidth)"
+    assert doubtful.evaluate(bar) > other.evaluate(line)
+    assert paper.get_by_text("回到原处").first.is_hidden()
 
 
 def test_a_title_goes_with_its_wide_table_to_the_landscape_page(paper: Page, site_url: str) -> None:

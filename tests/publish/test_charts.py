@@ -138,6 +138,7 @@ def test_a_row_of_units_gives_each_column_its_own() -> None:
         table("1", "2", "3", "4"),
         table("1998", "2004", "2018", "2016"),
         table("50", "50", "50", "50"),
+        table("120", "9" * 40, "98", "77"),
         table(*HOUSEHOLDS, head="序号"),
         table(*HOUSEHOLDS, head="联系电话"),
         Table((row("企业", "产能"), *(row(f"{n}公司", str(n * 7)) for n in range(5)))),

@@ -11,7 +11,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from generator.check import check_content
-from generator.model import Finding, Gap, Repair, Run, Span
+from generator.model import Finding, Gap, Repair, Run, Span, Table
 from generator.publish.build import gather
 from generator.publish.collation import collate
 from generator.publish.findings import OpenFinding
@@ -254,3 +254,13 @@ def test_the_sample_issue_is_collated_too(tmp_path: Path) -> None:
     page = read(tmp_path, "2018/05/changes")
     assert page.select("h1")[0].get_text() == "校勘记"
     assert re.search("序号不连续", page.get_text())
+
+
+def test_a_change_in_a_long_row_does_not_repeat_the_row(tmp_path: Path) -> None:
+    cells = "\t".join(["热电厂"] * 40)
+    for block in (make.paragraph(cells, at=4), Table((make.row(cells, at=4),), head=0)):
+        issue = make.issue("2018-05", (make.item("yzf-9", (block,), lines=Span(1, 9)),))
+        ledger = (Repair("spacing", Span(4, 4), f"{cells} 号", f"{cells}号"),)
+        html.write(replace(site(issue), repairs={issue.id: ledger}), tmp_path)
+        (line,) = rows(read(tmp_path, "2018/05/changes"), "rule-spacing")
+        assert (len(line[1]) < 60) is isinstance(block, Table)

@@ -79,3 +79,18 @@ def test_spaced_out_thousands_are_told_at_once() -> None:
     gone, come = difference(" ".join("甲" * 20_000), "甲" * 20_000)
     assert sum(part.text.count(" ") for part in gone if part.changed) == 19_999
     assert all(not part.changed for part in come)
+
+
+def test_of_a_long_row_only_what_is_near_a_change_is_shown() -> None:
+    cells = "城区" * 50
+    before, after = difference(f"{cells},{cells}", f"{cells}，{cells}")
+    near, left = "城区" * 10, '<span class="unseen">〔略〕</span>'
+    assert stretches(before, "del", SAY, short=True) == f"{left}{near}<del>,</del>{near}{left}"
+    assert stretches(after, "ins", SAY, short=True) == f"{left}{near}<ins>，</ins>{near}{left}"
+    assert stretches(before, "del", SAY) == f"{cells}<del>,</del>{cells}"
+
+
+@pytest.mark.parametrize(("words", "after"), [("城区,12", "城区，12"), ("城区" * 50, "城区" * 50)])
+def test_a_short_row_and_one_without_a_change_are_whole(words: str, after: str) -> None:
+    shown = stretches(difference(words, after)[0], "del", SAY, short=True)
+    assert "略" not in shown

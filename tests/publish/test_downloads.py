@@ -15,6 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from generator.model import Block, Cell, Run, Table
 from generator.publish.downloads import downloads
 from generator.publish.site import Site
+from generator.publish.table_shelves import table_shelves
 from tests import samples as make
 from tests.publish.samples import EMISSIONS, FIFTH, site
 from tests.samples import row, text
@@ -89,6 +90,8 @@ def test_lines_commas_and_quotes_survive() -> None:
         ("1,20", "1,20", "@"),
         ("2018-09-04", "2018-09-04", "@"),
         ("140502198001011234", "140502198001011234", "@"),
+        (f"0.{'0' * 14}1", 1e-15, f"0.{'0' * 15}"),
+        (f"0.{'0' * 15}1", f"0.{'0' * 15}1", "@"),
         ("=1+1", "=1+1", "@"),
         ("http://example.org/", "http://example.org/", "@"),
     ],
@@ -133,6 +136,18 @@ def test_the_second_sheet_says_what_is_known_of_the_table() -> None:
     assert facts["存疑：A2"] == "“盹”：疑为“吨”"
 
 
+def test_the_second_sheet_names_a_row_as_the_page_does() -> None:
+    book = opened(of(EMISSIONS)["tbl-2.xlsx"])
+    facts = {line[0]: line[1] for line in book["说明"].values}
+    assert facts["存疑：第2行"] == "序号不连续"
+
+
+def test_a_sheet_can_be_filtered_where_no_cell_is_merged() -> None:
+    assert sheet_of(column("1", "2")).auto_filter.ref == "A1:A3"
+    merged = Table((row("县", "值"), row(Cell(text("城区"), rowspan=2), "1"), row("2")))
+    assert sheet_of(merged).auto_filter.ref is None
+
+
 def test_an_issue_has_one_workbook_with_a_sheet_for_each_table() -> None:
     tables = [replace(column(one), caption=name) for one, name in (("1", "表1/a"), ("2", "表1/a"))]
     made = site(make.issue("2018-05", (make.item("yzf-9", tuple(tables)),)))
@@ -142,6 +157,8 @@ def test_an_issue_has_one_workbook_with_a_sheet_for_each_table() -> None:
         ("表1／a", "表1/a"),
         ("表1／a（2）", "表1/a"),
     ]
+    targets = [book["目录"][f"A{n}"].hyperlink.location for n in (2, 3)]
+    assert targets == ["'表1／a'!A1", "'表1／a（2）'!A1"]
     assert [book[name]["A2"].value for name in book.sheetnames[1:]] == [1, 2]
 
 
@@ -158,6 +175,29 @@ def test_text_that_no_cell_of_a_workbook_holds_is_not_cut() -> None:
     files = of(column("长" * 40_000))
     assert "tbl1.xlsx" not in files
     assert "长" * 40_000 in files["tbl1.csv"].decode("utf-8-sig")
+
+
+def test_what_explains_a_table_goes_on_in_the_next_cell_where_it_is_too_long() -> None:
+    note = "注：" + "𠮷长" * 40_000
+    sheet = opened(of(replace(column("1"), note=note))["tbl1.xlsx"])["说明"]
+    lines = list(sheet.values)
+    start = next(at for at, line in enumerate(lines) if line[0] == "表注")
+    end = next(at for at in range(start + 1, len(lines)) if lines[at][0])
+    assert "".join(str(line[1]) for line in lines[start:end]) == note
+
+
+def test_a_table_that_no_workbook_holds_is_listed_all_the_same() -> None:
+    tables = (replace(column("长" * 40_000), caption="长表"), replace(column("1"), caption="短表"))
+    made = site(make.issue("2018-05", (make.item("yzf-9", tables),)))
+    book = opened(made.downloads["/2018/05/tables.xlsx"])
+    assert [line[:2] for line in book["目录"].iter_rows(min_row=2, values_only=True)] == [
+        ("短表", "短表"),
+        ("（工作簿容不下，见网页）", "长表"),
+    ]
+    assert book.sheetnames == ["目录", "短表"]
+    (shelf,) = table_shelves(made)
+    lines = [line for _, lines in shelf.documents for line in lines]
+    assert [(line.listed.name, len(line.offers)) for line in lines] == [("长表", 3), ("短表", 4)]
 
 
 # --- JSON -----------------------------------------------------------------------------------

@@ -72,6 +72,11 @@ def test_of_records_side_by_side_each_cell_has_the_heads_of_its_half() -> None:
     assert found["60"] == ["D2", "Ni-63"]
 
 
+def test_a_doubtful_row_among_head_rows_is_not_asserted() -> None:
+    rows = (row("县区", Cell(text("备注"), 2), flag="表头错列"), row("", "吨", "户"))
+    assert heard(Table((*rows, row("城区", "1", "2")), head=2))["2"] == ["户", "城区"]
+
+
 FORM = Table(
     (
         row("单位", Cell(text("（公章）"), 3)),
@@ -98,6 +103,20 @@ def test_what_a_form_asks_for_is_a_head_and_what_is_filled_in_is_none() -> None:
         ["col", "col", "col", "col"],
         ["", "", "", ""],
         ["row", ""],
+    ]
+
+
+def test_what_is_chosen_from_and_blanks_between_units_are_no_labels() -> None:
+    rows = (
+        row("时间", "年　月　日 时", "类别", "一般事故 较大事故"),
+        row("受照人数 受污染人数", ""),
+        row("姓　名", "", "职 务", ""),
+    )
+    found = view(Table(rows, head=0, kind="form"), Notes())
+    assert [[cell.scope for cell in line.cells] for line in found.body] == [
+        ["row", "", "row", ""],
+        ["", ""],
+        ["row", "", "row", ""],
     ]
 
 

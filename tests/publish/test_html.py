@@ -12,8 +12,11 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from bs4 import BeautifulSoup, Tag
 
+from generator.model import Run
+from generator.publish.inline import Notes
 from generator.publish.outputs import downloads, html
-from tests.publish.samples import FIFTH, SAMPLE, site
+from generator.publish.outputs.html_text import inline
+from tests.publish.samples import FIFTH, SAMPLE, SAY, site
 
 BASE = "https://gazette.example/yunzhou/"
 Built = dict[str, BeautifulSoup]
@@ -190,6 +193,33 @@ def test_subscripts_bold_and_doubts_keep_their_meaning(notice: BeautifulSoup) ->
     assert "疑为“已经”" in note.get_text()
 
 
+def test_a_doubt_over_several_styles_is_one_mark() -> None:
+    reason = "单位疑为“m³”"
+    runs = (Run("530m", flag=reason), Run("2", script="sup", flag=reason), Run("炉"))
+    html = inline(Notes().pieces(runs), SAY)
+    assert html.startswith('<mark id="doubt-1">530m<sup>2</sup></mark><')
+    assert html.count("<mark") == html.count("[疑") == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "joined"),
+    [
+        ("电话0351-2203344 0351-2203325", ["0351-2203344", "0351-2203325"]),
+        ("2018-09-04", ["2018-09-04"]),
+        ("U-235", []),
+        ("-".join("123456789"), []),
+    ],
+)
+def test_numbers_that_belong_together_stay_on_one_line_of_a_cell(
+    words: str, joined: list[str]
+) -> None:
+    html = inline(Notes().pieces((Run(words),)), SAY, in_cell=True)
+    page = BeautifulSoup(html, "html.parser")
+    assert [span.get_text() for span in page.select(".joined")] == joined
+    assert page.get_text() == words
+    assert inline(Notes().pieces((Run(words),)), SAY) == words
+
+
 def test_blocks_name_their_source_lines(notice: BeautifulSoup) -> None:
     links = {str(link["href"]): words(link) for link in notice.select(".text a.origin")}
     assert links["../source/#L3"] == "源文 3–4 行"
@@ -204,6 +234,7 @@ def test_contents_lead_to_the_headings(notice: BeautifulSoup) -> None:
         "（一）目标",
         "二、主要任务",
         "1.改造锅炉",
+        "表2　主要污染物减排 3 行",
         "附件1　任务分工表",
     ]
 
@@ -225,7 +256,7 @@ def test_a_table_can_be_read_without_seeing_it(notice: BeautifulSoup) -> None:
 
 def test_a_table_says_what_it_can_be_taken_away_as(folder: Path, notice: BeautifulSoup) -> None:
     links = notice.select("#i1-tbl-2 .downloads a")
-    assert [words(link) for link in links] == ["Excel", "CSV", "CSV 原文", "JSON"]
+    assert [words(link) for link in links] == ["Excel", "CSV", "CSV（无BOM）", "JSON"]
     for link in links:
         file = folder / PurePosixPath("2018/05/yzf-31") / str(link["href"])
         size = -(-file.stat().st_size // 1024)

@@ -46,13 +46,14 @@ def test_no_page_jumps_a_level() -> None:
 
 def test_contents_nest_as_the_headings_do_and_name_the_annex() -> None:
     found = lay_out(NOTICE, anchors(NOTICE)).contents
+    table = Outline("表2　主要污染物减排", "i1-tbl-2", rows=3)
     assert found == (
         Outline(
             "云州市清洁取暖实施方案",
             "i1",
             (
                 Outline("一、总体要求", "i1-p1", (Outline("（一）目标", "i1-p1-1"),)),
-                Outline("二、主要任务", "i1-p2", (Outline("1.改造锅炉", "i1-p2-1"),)),
+                Outline("二、主要任务", "i1-p2", (Outline("1.改造锅炉", "i1-p2-1", (table,)),)),
             ),
         ),
         Outline("附件1　任务分工表", "a1"),
@@ -86,6 +87,14 @@ def test_doubts_are_numbered_in_the_order_of_the_text() -> None:
         (2, "冶理", "疑为“治理”"),
     ]
     assert [piece.note for piece in found.groups[0].blocks[0].pieces] == [0, 1]
+
+
+def test_a_doubt_over_several_styles_is_one_passage_with_one_note() -> None:
+    reason = "单位疑为“m³”"
+    runs = (Run("530m", flag=reason), Run("2", script="sup", flag=reason), Run("炉", flag=reason))
+    found = layout(Paragraph((*runs, Run("线"))))
+    assert [(note.number, note.text) for note in found.notes] == [(1, "530m²炉")]
+    assert [piece.note for piece in found.groups[0].blocks[0].pieces] == [1, 1, 1, 0]
 
 
 def test_printed_days_of_a_chronicle_stand_apart_and_nothing_is_lost() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 from bs4 import BeautifulSoup, Tag
@@ -55,6 +55,13 @@ def words(tag: Tag) -> str:
 def one(tag: BeautifulSoup | Tag, selector: str) -> Tag:
     (found,) = tag.select(selector)
     return found
+
+
+def test_a_list_of_persons_can_be_taken_away(shown: BeautifulSoup) -> None:
+    files = [
+        PurePosixPath(str(link["href"])).name for link in shown.select(".persons .downloads a")
+    ]
+    assert files == ["tbl1.xlsx", "tbl1.csv", "tbl1.plain.csv", "tbl1.json"]
 
 
 def test_the_persons_of_a_role_are_a_list_that_has_its_name(shown: BeautifulSoup) -> None:

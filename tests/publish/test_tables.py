@@ -6,8 +6,9 @@ import pytest
 
 from generator.model import Cell, Table, TableKind
 from generator.publish.inline import Notes
+from generator.publish.row_notes import about
 from generator.publish.tables import RowView, TableView, size, view
-from tests.publish.samples import EMISSIONS
+from tests.publish.samples import EMISSIONS, SAY
 from tests.samples import row, text
 
 
@@ -47,8 +48,21 @@ def test_numbers_are_told_from_words() -> None:
 def test_a_doubtful_row_is_noted_once() -> None:
     notes = Notes()
     found = view(EMISSIONS, notes)
-    assert [(row.number, row.place, row.note) for row in found.doubtful] == [(4, 2, 1)]
+    assert [len(row.marks) for row in found.head + found.body] == [0, 0, 0, 1, 0]
     assert [(note.text, note.reason) for note in notes.found] == [("", "序号不连续")]
+
+
+def test_rows_of_which_the_same_is_doubtful_share_a_note() -> None:
+    flags = ("甲", "甲；乙", "", "甲", "乙")
+    rows = (row("项", flag="甲"), *(row(str(n), flag=flag) for n, flag in enumerate(flags)))
+    notes = Notes()
+    found = view(Table(rows), notes, "tbl1")
+    marks = [[(mark.number, mark.first) for mark in line.marks] for line in found.head + found.body]
+    assert marks == [
+        [(1, True)], [(1, False)], [(1, False), (2, True)], [], [(1, False)], [(2, False)]
+    ]  # fmt: skip
+    said = [about(note, "表1", SAY) + "：" + note.reason for note in notes.found]
+    assert said == ["表1，表头第1行、第1–2行、第4行：甲", "表1，第2行、第5行：乙"]
 
 
 def test_the_note_of_a_row_stands_in_no_cell_that_it_shares_with_others() -> None:
@@ -96,9 +110,15 @@ def test_only_a_long_table_of_data_is_large(kind: TableKind, rows: int, large: b
     assert show(table).large is large
 
 
-def test_a_table_of_many_columns_is_printed_wide() -> None:
-    assert show(Table((row(*"一二三四五六七八"),))).wide
-    assert not show(EMISSIONS).wide
+def test_a_table_is_printed_wide_by_the_room_it_needs() -> None:
+    assert show(Table((row(*["名称"] * 15),))).wide
+    assert not show(Table((row(*["名称"] * 8),))).wide
+
+
+@pytest.mark.parametrize(("rows", "boxed"), [(20, False), (21, True)])
+def test_only_a_long_table_scrolls_in_a_box_on_a_telephone(rows: int, *, boxed: bool) -> None:
+    body = [row(*["名称"] * 8) for _ in range(rows)]
+    assert show(Table((row(*["头"] * 8), *body))).boxed is boxed
 
 
 def test_the_size_leaves_the_head_out() -> None:

@@ -53,7 +53,9 @@ class Offer:
 
 
 def downloads(site: Site) -> dict[str, bytes]:
-    """Address → file, for all tables of the site. What a workbook cannot hold gets none."""
+    """Address → file, for all tables of the site. What a workbook cannot hold gets none, and in
+    that of its issue a line that says so.
+    """
     files: dict[str, bytes] = {}
     books: dict[str, list[explained.Leaf]] = {}
     for table in all_tables(site):
@@ -64,9 +66,11 @@ def downloads(site: Site) -> dict[str, bytes]:
         files[address(table, "json")] = json_text.written(site, table, made)
         if fits(made):
             files[address(table, "xlsx")] = explained.of_table(site, leaf)
-            if table.page.issue is not None and table.page.issue.type == "issue":
-                books.setdefault(issue_url(table.page.issue), []).append(leaf)
-    files |= {url + WORKBOOK: explained.of_issue(site, leaves) for url, leaves in books.items()}
+        if table.page.issue is not None and table.page.issue.type == "issue":
+            books.setdefault(issue_url(table.page.issue), []).append(leaf)
+    for url, leaves in books.items():
+        if any(fits(leaf.sheet) for leaf in leaves):
+            files[url + WORKBOOK] = explained.of_issue(site, leaves)
     return files
 
 

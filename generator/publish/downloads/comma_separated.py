@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 from io import StringIO
 
-from generator.publish.downloads.sheet import Sheet, words
+from generator.publish.downloads.sheet import Sheet
+from generator.publish.inline import words
 
 _TAKEN_FOR_FORMULA = re.compile(r"[\t\r\n]|\s*[=+\-@＝＋－＠]")
 _HARMLESS = re.compile(r"\s*[-+]?[0-9][0-9,]*(?:\.[0-9]+)?[%％‰]?\s*|[-－]+")

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from generator.publish.downloads.sheet import Doubt, Sheet, doubts
 from generator.publish.downloads.sheet_names import sheet_names
-from generator.publish.downloads.workbook import Book, cell_name
+from generator.publish.downloads.workbook import Book, cell_name, fits
+from generator.publish.inline import Rows
 from generator.publish.pages import issue_title, item_number
+from generator.publish.row_notes import place_in_words
 from generator.publish.site import Site
 from generator.publish.table_list import Listed
 from generator.publish.wording import Wording
@@ -42,7 +44,7 @@ def of_table(site: Site, leaf: Leaf) -> bytes:
     book.add_table(sheet_name, leaf.sheet)
     facts = [(say("workbook.fact"), say("workbook.value")), *_facts(site, leaf)]
     places = [
-        (say("workbook.cell", cell=cell_name(doubt)), _said(doubt, say))
+        (say("workbook.cell", cell=_place(leaf, doubt, say)), _said(doubt, say))
         for doubt in doubts(leaf.sheet)
     ]
     book.add_list(about, facts + places, (16, 90))
@@ -50,19 +52,24 @@ def of_table(site: Site, leaf: Leaf) -> bytes:
 
 
 def of_issue(site: Site, leaves: Sequence[Leaf]) -> bytes:
-    """A list of the tables, a sheet for each, and a sheet with what is doubtful in them."""
+    """A list of the tables, a sheet for each that a workbook can hold, and a sheet with what is
+    doubtful in these.
+    """
     say, issue = site.say, leaves[0].listed.page.issue
     assert issue is not None
     title = say("workbook.title", name=site.publication.name, issue=issue_title(issue, say))
     book = Book(title, site.publication.publisher)
     contents, doubtful = say("workbook.contents"), say("workbook.doubts")
-    names = sheet_names((leaf.listed.name for leaf in leaves), taken=[contents, doubtful])
-    book.add_list(contents, _contents(site, leaves, names), (34, 50, 10, 30, 50, 22, 60))
-    for name, leaf in zip(names, leaves, strict=True):
+    held = [leaf for leaf in leaves if fits(leaf.sheet)]
+    names = sheet_names((leaf.listed.name for leaf in held), taken=[contents, doubtful])
+    named = list(zip(names, held, strict=True))
+    others = [(say("workbook.too_large"), leaf) for leaf in leaves if leaf not in held]
+    book.add_list(contents, _contents(site, named + others), (34, 50, 10, 30, 50, 22, 60), names)
+    for name, leaf in named:
         book.add_table(name, leaf.sheet)
     found = [
-        (name, cell_name(doubt), _said(doubt, say))
-        for name, leaf in zip(names, leaves, strict=True)
+        (name, _place(leaf, doubt, say), _said(doubt, say))
+        for name, leaf in named
         for doubt in doubts(leaf.sheet)
     ]
     if found:
@@ -71,12 +78,11 @@ def of_issue(site: Site, leaves: Sequence[Leaf]) -> bytes:
     return book.close()
 
 
-def _contents(
-    site: Site, leaves: Sequence[Leaf], names: Sequence[str]
-) -> Iterator[tuple[str, ...]]:
+def _contents(site: Site, leaves: Sequence[tuple[str, Leaf]]) -> Iterator[tuple[str, ...]]:
+    """A line for each table, with its sheet or why it has none."""
     say = site.say
     yield tuple(map(say, _COLUMNS))
-    for name, leaf in zip(names, leaves, strict=True):
+    for name, leaf in leaves:
         listed = leaf.listed
         number = item_number(listed.item, say)
         table = listed.table
@@ -117,6 +123,15 @@ def _source(leaf: Leaf, say: Wording) -> str:
         return issue.source.file
     key = "origin.line" if origin.first == origin.last else "origin.lines"
     return f"{issue.source.file} {say(key, first=origin.first, last=origin.last)}"
+
+
+def _place(leaf: Leaf, doubt: Doubt, say: Wording) -> str:
+    """Where a doubt stands: `C4` on the sheet; of a whole row what the page calls it."""
+    if doubt.column is not None:
+        return cell_name(doubt.row, doubt.column)
+    number, head = leaf.sheet.records[doubt.row].number, leaf.listed.table.head
+    place = number if number <= head else number - head
+    return place_in_words(Rows(place, place, number, number <= head), say)
 
 
 def _said(doubt: Doubt, say: Wording) -> str:

@@ -10,7 +10,7 @@ from decimal import Decimal
 _SHOWN = re.compile(r"(-?)(0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.([0-9]+))?(%?)")
 _CODE = re.compile(r"0[0-9]+")
 _PRECISION = 15
-"""Digits that a spreadsheet keeps of a number."""
+"""Digits that a spreadsheet keeps of a number. As many decimals: a format must not be too long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,9 @@ def number(text: str) -> Number | None:
         return None
     minus, whole, decimals, percent = found.groups()
     exact = Decimal(text.rstrip("%").replace(",", ""))
-    if len(exact.as_tuple().digits) > _PRECISION or (minus and not exact):
+    if max(len(exact.as_tuple().digits), len(decimals or "")) > _PRECISION:
+        return None
+    if minus and not exact:
         return None
     form = "#,##0" if "," in whole else "0"
     form += f".{'0' * len(decimals)}" if decimals else ""

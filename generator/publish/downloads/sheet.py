@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
-from generator.model import Cell, Row, Run, Span, Table, Text, placed, plain
+from generator.model import Cell, Row, Run, Span, Table, placed, plain
+from generator.publish.inline import words
 from generator.publish.wording import Wording
 
 Cells = tuple[Cell | None, ...]
@@ -17,7 +19,6 @@ Cells = tuple[Cell | None, ...]
 or the row is short."""
 
 _PERSON = ("persons.role", "persons.name", "persons.post")
-_RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +60,6 @@ class Doubt:
     reason: str
 
 
-def words(text: Text) -> str:
-    """The characters of a cell. A raised number stays raised: 10³ as 103 is another number.
-
-    >>> words((Run("10"), Run("3", script="sup"), Run(" m"), Run("2", script="sup")))
-    '10³ m²'
-    >>> words((Run("PM"), Run("2.5", script="sub")))
-    'PM2.5'
-    """
-    return "".join(_raised(run.text) if run.script == "sup" else run.text for run in text)
-
-
-def _raised(text: str) -> str:
-    """`text` in raised characters, if there is one for each of them."""
-    return text.translate(_RAISED) if all(ord(char) in _RAISED for char in text) else text
-
-
 def sheet(table: Table, say: Wording) -> Sheet:
     """`table` as data."""
     records = _records(table.rows)
@@ -96,9 +81,9 @@ def doubts(made: Sheet) -> Iterator[Doubt]:
         if record.flag:
             yield Doubt(row, None, "", record.flag)
         for column, cell in enumerate(record.cells):
-            for run in cell.text if cell else ():
-                if run.flag:
-                    yield Doubt(row, column, run.text, run.flag)
+            for flag, runs in groupby(cell.text if cell else (), key=lambda run: run.flag):
+                if flag:
+                    yield Doubt(row, column, words(tuple(runs)), flag)
 
 
 def _records(rows: Sequence[Row]) -> list[Record]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from io import BytesIO
+from itertools import zip_longest
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -17,7 +18,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from generator.publish.columns import width
 from generator.publish.downloads.numbers import are_codes, number
-from generator.publish.downloads.sheet import Doubt, Record, Sheet, words
+from generator.publish.downloads.sheet import Record, Sheet
+from generator.publish.inline import words
 
 _NO_CLOCK = datetime(1980, 1, 1)
 """The day that stands in every archive without a day of its own."""
@@ -62,15 +64,30 @@ class Book:
         for row, record in enumerate(sheet.records):
             self._write_record(made, row, record, codes if row >= len(sheet.head) else None)
 
-    def add_list(self, name: str, rows: Iterable[Sequence[str]], widths: Sequence[int]) -> None:
-        """A sheet of words, the first row its heads."""
+    def add_list(
+        self,
+        name: str,
+        rows: Iterable[Sequence[str]],
+        widths: Sequence[int],
+        sheets: Sequence[str] = (),
+    ) -> None:
+        """A sheet of words, the first row its heads. The first word of each other row leads to one
+        of the `sheets`, while there are any, in their order. What is longer than a cell goes on in
+        the cell below.
+        """
         made = self.made.add_worksheet(name)
         for column, wide in enumerate(widths):
             made.set_column(column, column, wide)
         made.freeze_panes(1, 0)
-        for row, texts in enumerate(rows):
-            for column, text in enumerate(texts):
-                made.write_string(row, column, text, self._text(text, row == 0))
+        down = 0
+        for texts, sheet in zip_longest(rows, ("", *sheets), fillvalue=""):
+            for line in zip_longest(*map(_pieces, texts), fillvalue=""):
+                for column, text in enumerate(line):
+                    made.write_string(down, column, text, self._text(text, down == 0))
+                if sheet and line[0] == sheet:
+                    target = "internal:'" + sheet.replace("'", "''") + "'!A1"
+                    made.write_url(down, 0, target, self._text(sheet, False), sheet)
+                down += 1
 
     def close(self) -> bytes:
         """The whole file."""
@@ -112,15 +129,19 @@ class Book:
         return self.formats[name]
 
 
-def cell_name(doubt: Doubt) -> str:
-    """Where a doubt stands on its sheet: `C4`; `4` where it is about the whole row."""
-    if doubt.column is None:
-        return str(doubt.row + 1)
-    return str(xl_rowcol_to_cell(doubt.row, doubt.column))
+def _pieces(text: str) -> list[str]:
+    """`text` in pieces that a cell can hold; there a rare character counts twice."""
+    most = _LONGEST_TEXT // 2
+    return [text[at : at + most] for at in range(0, len(text), most)] or [""]
+
+
+def cell_name(row: int, column: int) -> str:
+    """What a sheet calls a cell, its row and column counted from 0: `C4`."""
+    return str(xl_rowcol_to_cell(row, column))
 
 
 def _set_up(made: Worksheet, sheet: Sheet) -> None:
-    """Widths, frozen heads, and a print that fits the page across."""
+    """Widths, frozen heads, a filter, and a print that fits the page across."""
     widest = [0.0] * sheet.columns
     for record in sheet.records:
         for column, cell in enumerate(record.cells):
@@ -134,6 +155,12 @@ def _set_up(made: Worksheet, sheet: Sheet) -> None:
     made.fit_to_pages(1, 0)
     if sheet.head:
         made.repeat_rows(0, len(sheet.head) - 1)
+    if len(sheet.head) == 1 and sheet.body and not any(map(_is_merged, sheet.records)):
+        made.autofilter(0, 0, len(sheet.body), sheet.columns - 1)
+
+
+def _is_merged(record: Record) -> bool:
+    return any(cell and (cell.colspan > 1 or cell.rowspan > 1) for cell in record.cells)
 
 
 def _code_columns(sheet: Sheet) -> frozenset[int]:

@@ -15,6 +15,7 @@ from generator.publish.outputs import html_assets
 from generator.publish.outputs.html_assets import Assets
 from generator.publish.outputs.html_text import inline, matter, reference, stretches
 from generator.publish.pages import ABOUT, HOME, SEARCH, TABLES
+from generator.publish.row_notes import about, place_in_words
 from generator.publish.site import Page, Site, relative
 from generator.publish.views import view
 
@@ -75,9 +76,12 @@ def _environment(site: Site) -> jinja2.Environment:
         keep_trailing_newline=True,
     )
     environment.filters["inline"] = partial(inline, say=site.say)
+    environment.filters["cell"] = partial(inline, say=site.say, in_cell=True)
     environment.filters["matter"] = matter
     environment.filters["reference"] = partial(reference, say=site.say)
     environment.filters["stretches"] = partial(stretches, say=site.say)
+    environment.filters["about"] = partial(about, say=site.say)
+    environment.filters["rows"] = partial(place_in_words, say=site.say)
     environment.filters["day"] = site.say.day
     environment.globals.update(
         site=site,

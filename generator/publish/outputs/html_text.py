@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from itertools import groupby
+
 from markupsafe import Markup, escape
 
 from generator.document import body
@@ -10,16 +13,24 @@ from generator.publish.difference import Stretches, unseen
 from generator.publish.inline import Pieces
 from generator.publish.wording import Wording
 
+_JOINED = re.compile(r"(?<![A-Za-z\d-])\d{1,8}(?:-\d{1,8}){1,2}(?![A-Za-z\d-])")
+"""Browsers break a telephone number behind its hyphen. A longer chain may need to be broken."""
 
-def inline(pieces: Pieces, say: Wording) -> Markup:
+_NEAR = 20
+"""Characters on either side of a change that tell where in a long row it is."""
+
+
+def inline(pieces: Pieces, say: Wording, *, in_cell: bool = False) -> Markup:
     """Escape the text and dress it: bold, sub- and superscript, line breaks, doubts.
 
-    A doubtful passage is marked and links to the note that says why.
+    A doubtful passage is marked and links to the note that says why. In the cell of a table, where
+    lines are short, numbers that belong together are kept so: 0351-2203344.
     """
-    return Markup("").join(
-        _doubt(_styled(piece.run), piece.note, say) if piece.note else _styled(piece.run)
-        for piece in pieces
-    )
+    found = []
+    for note, group in groupby(pieces, key=lambda piece: piece.note):
+        html = Markup("").join(_styled(piece.run, in_cell) for piece in group)
+        found.append(_doubt(html, note, say) if note else html)
+    return Markup("").join(found)
 
 
 def matter(line: str) -> Markup:
@@ -36,34 +47,48 @@ def reference(note: int, say: Wording) -> Markup:
     return Markup('<a class="ref" href="#note-{}">[{}]</a>').format(note, name)
 
 
-def stretches(parts: Stretches, tag: str, say: Wording) -> Markup:
+def stretches(parts: Stretches, tag: str, say: Wording, *, short: bool = False) -> Markup:
     """A text with its changed stretches in `tag`, `del` or `ins`, and what cannot be seen named.
 
-    In a line that goes or comes as a whole the white space still parts the words.
+    In a line that goes or comes as a whole the white space still parts the words. If `short`, of
+    what stayed only what is near a change is there, and a mark for the rest.
     """
     whole = len(parts) == 1 and bool(parts[0].text.strip())
-    return Markup("").join(
-        Markup("<{0}>{1}</{0}>").format(tag, _named(part.text, not whole, say))
-        if part.changed
-        else _named(part.text, False, say)
-        for part in parts
-    )
+    found = []
+    for at, part in enumerate(parts):
+        if part.changed:
+            html = _named(part.text, not whole, say)
+            found.append(Markup("<{0}>{1}</{0}>").format(tag, html))
+            continue
+        after, before = _NEAR * (at > 0), _NEAR * (at < len(parts) - 1)
+        if short and len(part.text) > after + before + _NEAR and len(parts) > 1:
+            end = len(part.text) - before
+            found += [_named(part.text[:after], False, say), _mark(say("unseen.same"))]
+            found.append(_named(part.text[end:], False, say))
+        else:
+            found.append(_named(part.text, False, say))
+    return Markup("").join(found)
+
+
+def _mark(words: str) -> Markup:
+    """Words of ours in the place of some of the text."""
+    return Markup('<span class="unseen">{}</span>').format(words)
 
 
 def _named(text: str, changed: bool, say: Wording) -> Markup:
     return Markup("").join(
-        Markup('<span class="unseen">{}</span>{}').format(
-            "".join(say(name, code=f"U+{ord(character):04X}") for character in part),
-            "\n" if name == "unseen.line_end" else "",
-        )
+        _mark("".join(say(name, code=f"U+{ord(character):04X}") for character in part))
+        + ("\n" if name == "unseen.line_end" else "")
         if name
         else part
         for part, name in unseen(text, changed=changed)
     )
 
 
-def _styled(run: Run) -> Markup:
+def _styled(run: Run, in_cell: bool) -> Markup:
     html = Markup("<br>").join(run.text.split("\n"))
+    if in_cell:
+        html = Markup(_JOINED.sub(r'<span class="joined">\g<0></span>', str(html)))
     if run.script:
         html = Markup("<{0}>{1}</{0}>").format(run.script, html)
     return Markup("<strong>{}</strong>").format(html) if run.strong else html

@@ -15,8 +15,10 @@ from generator.model import Block, Gap, Heading, Issue, Item, Signature, Table, 
 from generator.publish.facts import Fact, issue_facts, item_facts
 from generator.publish.layout import lay_out
 from generator.publish.pages import item_number
+from generator.publish.row_notes import about
 from generator.publish.search.units import BARRIER, units
 from generator.publish.site import Page, Site
+from generator.publish.table_list import tables_of
 from generator.publish.wording import Wording
 
 _TITLE = 7
@@ -127,8 +129,9 @@ def _item(site: Site, page: Page, issue: Issue, item: Item) -> Iterator[Passage]
             yield Passage(text, anchor, weight)
     if item.public:
         yield Passage(site.say("item.public"))
+    names = {table.anchor: table.name for table in tables_of(site, page)}
     for note in lay_out(item, anchors).notes:
-        words = note.text or site.say("notes.row")
+        words = about(note, names.get(note.table, ""), site.say)
         yield Passage(f"{words}：{note.reason}", f"note-{note.number}")
     if issue.type == "separate":
         yield from _around(issue, site.say)

@@ -188,6 +188,12 @@ def test_each_feed_tells_of_exactly_the_documents_held(real: Site) -> None:
     assert len(told["all", "全部文件"]) == sum(len(issue.items) for issue in real.issues)
 
 
+@pytest.mark.parametrize("issues", [SAMPLE, (BARE,)], ids=["sample", "bare"])
+def test_a_document_that_states_next_to_nothing_is_followed_too(issues: tuple[Issue, ...]) -> None:
+    of = site(*issues)
+    assert {of.absolute(url) for url in of.feeds[0].urls} == documents(of, issues)
+
+
 def feed_at(of: Site, address: str) -> Feed:
     return next(feed for feed in of.feeds if feed.address == address)
 

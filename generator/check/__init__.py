@@ -48,6 +48,7 @@
     S109 error    a heading that skips a level
     S110 error    a table without header cells or caption, or a header cell without scope
     S111 error    a cell whose `headers` name no cell of its table
+    S112 error    a sitemap, feed, manifest or JSON-LD block that is no XML or JSON
 
 A warning (no word above) asks a person to look; an error must be mended.
 """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
 Found = tuple[str, int | None, str]
 """Code, line, message."""
 
-_DATA_SCRIPTS = frozenset({"application/ld+json", "application/json", "speculationrules"})
+_LINKED_DATA = "application/ld+json"
+_DATA_SCRIPTS = frozenset({_LINKED_DATA, "application/json", "speculationrules"})
 """Scripts that hold data and run nothing; a content security policy lets them be."""
 
 
@@ -27,6 +29,7 @@ def examine(soup: BeautifulSoup) -> Iterator[Found]:
         yield "S107", None, "the page has no title"
     yield from _ids(soup)
     yield from _inline(soup)
+    yield from _data(soup)
     for table in soup.find_all("table"):
         yield from _table(table)
         yield from _cell_headers(table)
@@ -64,6 +67,14 @@ def _inline(soup: BeautifulSoup) -> Iterator[Found]:
             calls = name.startswith("on")
             if calls or str(value).strip().lower().startswith("javascript:"):
                 yield "S106", tag.sourceline, f"<{tag.name}> has a script in `{name}`"
+
+
+def _data(soup: BeautifulSoup) -> Iterator[Found]:
+    for tag in soup.find_all("script", type=_LINKED_DATA):
+        try:
+            json.loads(tag.get_text())
+        except ValueError as error:
+            yield "S112", tag.sourceline, f"a block of data that is no JSON: {error}"
 
 
 def _table(table: Tag) -> Iterator[Found]:

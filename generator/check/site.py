@@ -5,26 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import unquote, urldefrag, urljoin
 
 from bs4 import BeautifulSoup, Tag
 from bs4.exceptions import ParserRejectedMarkup
 
 from generator.check import pages
+from generator.check.addresses import Reference, followed
+from generator.check.lists import lists, named_in_json
 from generator.document import printable
 from generator.model import Finding
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """An address that a page names."""
-
-    address: str
-    line: int | None
-    loads: bool
-    """Whether the browser fetches it by itself (a script, an image), without a click."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +41,7 @@ _LOADED_LINKS = frozenset(
 )
 _ELSEWHERE = re.compile(r"""(?:url\(|@import)\s*["']?((?:https?:)?//[^"')\s]+)""")
 """What a style sheet loads from another host."""
+_ABSOLUTE = re.compile(r"https?://\S+")
 _FOLLOWED = {("a", "href"), ("area", "href"), ("form", "action"), ("link", "href")}
 
 
@@ -67,10 +60,17 @@ def examine(site: Path, base_url: str) -> list[Finding]:
     findings += [_finding(site, *found) for found in _same_titles(read)]
     findings += [_finding(site, *found) for found in _style_sheets(site)]
     ids = {page.path: page.ids for page in read}
-    for page in read:
-        for reference in page.references:
-            if found := _followed(reference, page.path, site, base_url, ids):
-                findings.append(_finding(site, page.path, found[0], reference.line, found[1]))
+    naming = [(page.path, page.references) for page in read]
+    for path, references in lists(site):
+        name = path.relative_to(site).as_posix()
+        if references is None:
+            findings.append(_finding(site, name, "S112", None, "cannot be read; build again"))
+        else:
+            naming.append((name, references))
+    for name, references in naming:
+        for reference in references:
+            if found := followed(reference, name, site, base_url, ids):
+                findings.append(_finding(site, name, found[0], reference.line, found[1]))
     return findings
 
 
@@ -106,6 +106,11 @@ def _references(soup: BeautifulSoup) -> Iterator[Reference]:
             loads = (tag.name, attribute) in _LOADED or attribute == "srcset" or _loads(tag)
             for address in _addresses(str(tag[attribute]), attribute):
                 yield Reference(address, tag.sourceline, loads)
+    for tag in soup.find_all("script", type="application/ld+json"):
+        with suppress(ValueError):  # S112 names it
+            yield from named_in_json(tag.get_text(), tag.sourceline)
+    for tag in soup.find_all("meta", content=_ABSOLUTE):
+        yield Reference(str(tag["content"]), tag.sourceline, loads=False)
 
 
 def _loads(tag: Tag) -> bool:
@@ -134,41 +139,3 @@ def _style_sheets(site: Path) -> Iterator[tuple[str, str, int, str]]:
             for address in _ELSEWHERE.findall(line):
                 name = path.relative_to(site).as_posix()
                 yield name, "S104", number, f"the style sheet loads {address}"
-
-
-def _followed(
-    reference: Reference, page: str, site: Path, base_url: str, ids: dict[str, frozenset[str]]
-) -> tuple[str, str] | None:
-    """Code and message where an address leads nowhere, or fetches from another host."""
-    try:
-        address, fragment = urldefrag(urljoin(urljoin(base_url, page), reference.address))
-    except ValueError:  # `http://[`
-        return "S101", f"{reference.address} is no address"
-    if address.startswith("data:") and reference.loads:
-        return None
-    if not address.startswith(base_url):
-        if reference.loads:
-            return "S104", f"the page loads {reference.address}"
-        if _origin(address) == _origin(base_url):
-            return "S101", f"{reference.address} is outside {base_url}"
-        return None
-    path = unquote(address[len(base_url) :].partition("?")[0])
-    if path.endswith("/") or not path:
-        path += "index.html"
-    if not _is_file(site / path):
-        return "S101", f"{reference.address} leads to {path}, which does not exist"
-    target = unquote(fragment)
-    if target and path in ids and target not in ids[path]:
-        return "S102", f"{reference.address}: {path} has no id `{target}`"
-    return None
-
-
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except (OSError, ValueError):  # a name too long, or with a NUL
-        return False
-
-
-def _origin(address: str) -> str:
-    return "/".join(address.split("/")[:3])

@@ -76,6 +76,7 @@ class _SiteHandler(SimpleHTTPRequestHandler):
     def __init__(self, *args: Any, prefix: str, quiet: bool, **kwargs: Any) -> None:
         self._prefix = prefix
         self._quiet = quiet
+        self.extensions_map = {**self.extensions_map, ".atom": "application/atom+xml"}
         super().__init__(*args, **kwargs)
 
     def do_GET(self) -> None:

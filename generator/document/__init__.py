@@ -19,6 +19,7 @@
     read_catalogue(path)                interface texts
     decode(data, path)                  the bytes of a raw source to text
     source_lines(text)                  its lines, with their numbers
+    contrast(one, other)                how well two colours can be told apart
     printable(path)                     the name of a file, also where it is no UTF-8
     body.parse(text), body.render(blocks), body.render_block(block)
 
@@ -28,6 +29,7 @@ written nowhere else.
 
 from generator.document import body
 from generator.document.characters import printable
+from generator.document.colour import contrast
 from generator.document.decoding import decode, source_lines
 from generator.document.digest import digest, digest_of_ledgers
 from generator.document.entries import append_entries, render_entries, values_of
@@ -63,6 +65,7 @@ __all__ = [
     "bare",
     "block_lines",
     "body",
+    "contrast",
     "decode",
     "digest",
     "digest_of_ledgers",

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from generator.document.colour import contrast
 from generator.document.files import key_line, read_text
 from generator.document.place import Place
 from generator.document.schema import decode, texts_by_key
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """The slug of a series, which begins the addresses of its documents."""
+_COLOUR = re.compile(r"#[0-9a-f]{6}")
+_READABLE = 4.5
+"""The contrast of text with its ground that WCAG 2.2 asks for (1.4.3)."""
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]*[a-z0-9])?")
 _IN_ADDRESS = re.compile(r"[!$%&'()*+,./0-9:;=@A-Z_a-z~\[\]-]+")
 """What an address without query and fragment is made of (RFC 3986)."""
@@ -28,8 +32,8 @@ def read_publication(root: Path) -> Publication:
     """The facts of the gazette, from `gazette.yaml` in the content folder `root`.
 
     Raises `ContentError` where it is missing, has unknown keys, a series whose slug cannot stand in
-    an address, or a `base_url` that is not an absolute address that ends with `/` (every address
-    of the site is joined to it).
+    an address, a `colour` that cannot be read on white, or a `base_url` that is not an absolute
+    address that ends with `/` (every address of the site is joined to it).
     """
     path = root / "gazette.yaml"
     place = Place(path)
@@ -39,6 +43,7 @@ def read_publication(root: Path) -> Publication:
     node = compose(text, place)
     publication = decode(Publication, node, place)
     _check_series(node, place)
+    _check_colour(publication.colour, path, key_line(text, "colour"))
     if fault := _fault(publication.base_url):
         raise ContentError(
             f"`base_url` is `{publication.base_url}`: {fault}",
@@ -58,6 +63,21 @@ def _check_series(node: MappingNode, place: Place) -> None:
                     f"`{slug.value}` cannot stand in an address",
                     "Write the series in small ASCII letters, digits and hyphens: jszf.",
                 )
+
+
+def _check_colour(colour: str, path: Path, line: int | None) -> None:
+    if not _COLOUR.fullmatch(colour):
+        fault = "is no colour of the form #rrggbb, in small letters"
+    elif (ratio := contrast(colour, "#ffffff")) < _READABLE:
+        fault = f"has a contrast of {ratio:.1f} with white; {_READABLE} is the least to be read"
+    else:
+        return
+    raise ContentError(
+        f"`colour` `{colour[:40]}` {fault}",
+        path=path,
+        line=line,
+        hint='Write a dark one, such as "#a3160f".',
+    )
 
 
 def _fault(base_url: str) -> str:

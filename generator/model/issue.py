@@ -166,3 +166,7 @@ class Publication:
     authoritative: str = ""
     """Sentence that says whether this edition is authoritative."""
     contact: str = ""
+    colour: str = "#a3160f"
+    """`#rrggbb`, of emblem, rules and links. Dark enough to read on white paper."""
+    emblem: str = ""
+    """An SVG picture under content/; empty for the one that comes with the press."""

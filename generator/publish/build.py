@@ -17,6 +17,8 @@ from generator.errors import ContentError
 from generator.model import Finding, Issue, Table
 from generator.publish.anchors import anchors
 from generator.publish.downloads import downloads
+from generator.publish.emblem import read_emblem
+from generator.publish.feeds import feeds
 from generator.publish.findings import by_issue
 from generator.publish.outputs import OUTPUTS
 from generator.publish.pages import numbers, pages
@@ -108,8 +110,9 @@ def _gather(root: Path, templates: Path, findings: Iterable[Finding]) -> Site:
         sources={issue.id: read_lines(root / issue.source.file) for issue in issues},
         repairs={issue.id: tuple(read_repairs(root / "issues" / issue.id)) for issue in issues},
         findings=by_issue(root, issues, findings),
+        emblem=read_emblem(root, templates, publication),
     )
-    return replace(site, downloads=downloads(site))
+    return replace(site, downloads=downloads(site), feeds=feeds(site))
 
 
 def _read_issues(root: Path) -> tuple[Issue, ...]:

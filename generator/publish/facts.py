@@ -96,6 +96,11 @@ def issue_facts(issue: Issue, say: Wording) -> tuple[Fact, ...]:
     return _facts([("fact.issue_number", number), *marked])
 
 
+def published(issue: Issue) -> str | None:
+    """The day on which `issue` came out, ISO, as far as it states one."""
+    return None if "published" in issue.inferred else issue.published
+
+
 def citation(item: Item, issue: Issue, publication: Publication, say: Wording) -> str:
     """How to cite `item`, after GB/T 7714 as far as the facts are known."""
     number = item_number(item, say)

@@ -58,6 +58,44 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """One document of a feed."""
+
+    page: Page
+    item: Item
+    summary: str
+    """How the document is cited."""
+    known: str | None
+    """The last day that the document, or else its issue, states; ISO."""
+    updated: str
+    """That day; where none is stated, the first of the year of the issue, which is all that is
+    known. Atom will not do without."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """Documents to follow, the latest first."""
+
+    address: str
+    """Inside the site, without the ending that tells the format: `/feeds/series/jszf`."""
+    title: str
+    """Of the feed among the others: 全部文件, 晋市政发, 通知."""
+    entries: tuple[FeedEntry, ...]
+    urls: frozenset[str]
+    """Addresses of the pages of its documents."""
+
+    @property
+    def atom(self) -> str:
+        """The address in the format Atom."""
+        return f"{self.address}.atom"
+
+    @property
+    def json(self) -> str:
+        """The address in the format JSON Feed."""
+        return f"{self.address}.json"
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """Everything an output may read."""
 
@@ -79,6 +117,10 @@ class Site:
     """Issue id → the ledger of what was changed."""
     findings: Mapping[str, tuple[OpenFinding, ...]] = field(default_factory=dict)
     """Issue id → what a person should look at, as far as somebody has examined it."""
+    emblem: str = ""
+    """The emblem of the gazette, SVG text."""
+    feeds: tuple[Feed, ...] = ()
+    """That of all documents first; none where there is no document."""
     downloads: Mapping[str, bytes] = field(default_factory=dict)
     """Address inside the site → a file to take away: pages name its size, so it is made first."""
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.model import Cell, Table
-from generator.publish.outputs import downloads, html
+from generator.publish.outputs import downloads, html, icons
 from tests import samples as make
 from tests.publish.samples import site
 from tests.samples import row, text
@@ -121,5 +121,5 @@ def write(folder: Path) -> None:
         make.item("tables", good, title="云州市人民政府关于下达任务的通知"),
         make.item("bad", BAD, order=2, title="云州市人民政府关于坏表格的通知"),
     )
-    for output in (html, downloads):
+    for output in (html, downloads, icons):
         output.write(site(make.issue("2018-05", items)), folder)

@@ -18,7 +18,8 @@ HOME = """<!doctype html>
 <head><title>首页</title><link rel="stylesheet" href="assets/site.css">
 <link rel="canonical" href="https://example.org/gazette/">
 <script src="assets/site.js" defer></script>
-<script type="application/ld+json">{"@type": "Periodical"}</script></head>
+<script type="application/ld+json">{"@type": "Periodical", "url": "https://example.org/gazette/2024/"}</script>
+<meta property="og:image" content="https://example.org/gazette/assets/site.css"></head>
 <body><h1>公报</h1><h2>最新一期</h2>
 <p><a href="2024/">2024年</a> <a href="2024/#p1">一、总则</a> <a href="#top">返回</a>
 <a href="https://www.gov.cn/">外部链接</a> <a href="mailto:a@example.org">邮箱</a></p>
@@ -34,6 +35,25 @@ YEAR = """<!doctype html>
 """
 
 
+SITEMAP = """<?xml version="1.0" encoding="utf-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+<url><loc>https://example.org/gazette/2024/</loc></url></urlset>
+"""
+ATOM = """<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom"><id>https://example.org/gazette/feeds/all.atom</id>
+<link rel="alternate" href="https://example.org/gazette/2024/#p1"/></feed>
+"""
+FEED = '{"feed_url": "https://example.org/gazette/feeds/all.json", "items": [{"tags": ["通知"]}]}'
+MANIFEST = '{"start_url": "./", "icons": [{"src": "assets/site.css", "sizes": "any"}]}'
+
+LISTS = {
+    "sitemap.xml": SITEMAP,
+    "feeds/all.atom": ATOM,
+    "feeds/all.json": FEED,
+    "manifest.webmanifest": MANIFEST,
+}
+
+
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     """A sound site of two pages under a path prefix."""
@@ -44,6 +64,9 @@ def site(tmp_path: Path) -> Path:
     (site / "assets" / "site.js").touch()
     (site / "index.html").write_text(HOME, "utf-8")
     (site / "2024" / "index.html").write_text(YEAR, "utf-8")
+    (site / "feeds").mkdir()
+    for name, text in LISTS.items():
+        (site / name).write_text(text, "utf-8")
     return site
 
 
@@ -84,6 +107,13 @@ FAULTS = {
     "inline script": ("</body>", "<script>go()</script></body>", "S106", "inline script"),
     "event attribute": ("<h2>", '<h2 onclick="go()">', "S106", "onclick"),
     "script in an address": ('href="#top"', 'href="javascript:go()"', "S106", "href"),
+    "data that is no JSON": ('"Periodical"', "Periodical", "S112", "no JSON"),
+    "data of a page that is not there": (
+        '"url": "https://example.org/gazette/2024/"',
+        '"url": "https://example.org/gazette/2023/"', "S101", "2023/index.html"),
+    "card that is not there": (
+        'content="https://example.org/gazette/assets/site.css"',
+        'content="https://example.org/gazette/card.png"', "S101", "card.png"),
     "no title": ("首页</title>", "</title>", "S107", "no title"),
     "title of another page": ("首页</title>", "2024年</title>", "S107", "2 pages"),
     "no h1": ("<h1>公报</h1>", "", "S108", "0 h1"),
@@ -111,6 +141,27 @@ def test_what_is_no_page_is_a_finding_and_the_other_pages_are_examined(site: Pat
     found = {(finding.path, finding.code) for finding in check_site(site, BASE)}
     assert {("site/folder.html", "S001"), ("site/pipe.html", "S001")} <= found
     assert {path for path, _ in found} <= {f"site/{n}.html" for n in ("folder", "broken", "pipe")}
+
+
+LIST_FAULTS = {
+    "page of the sitemap": ("sitemap.xml", "2024/", "2023/", "S101"),
+    "sitemap that is no XML": ("sitemap.xml", "</urlset>", "", "S112"),
+    "page of a feed": ("feeds/all.atom", "2024/#p1", "2023/", "S101"),
+    "place in a page of a feed": ("feeds/all.atom", "#p1", "#p2", "S102"),
+    "feed that is no XML": ("feeds/all.atom", "</feed>", "\x0b</feed>", "S112"),
+    "address of a feed": ("feeds/all.json", "feeds/all.json", "feeds/old.json", "S101"),
+    "feed that is no JSON": ("feeds/all.json", "]}", "", "S112"),
+    "icon of the manifest": ("manifest.webmanifest", "site.css", "icon.png", "S101"),
+}
+
+
+@pytest.mark.parametrize("case", LIST_FAULTS.values(), ids=LIST_FAULTS.keys())
+def test_a_fault_of_a_list_is_found(site: Path, case: tuple[str, str, str, str]) -> None:
+    name, old, new, code = case
+    assert old in LISTS[name]
+    (site / name).write_text(LISTS[name].replace(old, new), "utf-8")
+    (finding,) = check_site(site, BASE)
+    assert (finding.code, finding.path) == (code, f"site/{name}")
 
 
 TABLE_FAULTS = {
@@ -150,7 +201,7 @@ def test_a_style_sheet_loads_nothing_from_elsewhere(site: Path, style: str) -> N
 def test_a_finding_names_its_line(site: Path) -> None:
     (site / "index.html").write_text(HOME.replace("2024/#p1", "2024/#p2"), "utf-8")
     (finding,) = check_site(site, BASE)
-    assert finding.line == 8
+    assert finding.line == 9
 
 
 def test_a_page_that_leads_on_shares_a_title_and_needs_no_heading(site: Path) -> None:
@@ -166,4 +217,6 @@ def test_a_page_that_leads_on_shares_a_title_and_needs_no_heading(site: Path) ->
 def test_the_address_of_the_site_may_have_no_prefix(site: Path) -> None:
     home = HOME.replace("/gazette/", "/").replace('href="2024/"', 'href="/2024/?q=1"')
     (site / "index.html").write_text(home, "utf-8")
+    for name, text in LISTS.items():
+        (site / name).write_text(text.replace("/gazette/", "/"), "utf-8")
     assert check_site(site, "https://example.org/") == []

@@ -430,6 +430,7 @@ def served(tmp_path: Path, content: Path) -> Iterator[tuple[subprocess.Popen[str
     site.mkdir()
     (site / "index.html").write_text("<title>首页</title>", encoding="utf-8")
     (site / "404.html").write_text("<title>没有这一页</title>", encoding="utf-8")
+    (site / "all.atom").write_text("<feed/>", encoding="utf-8")
     # Whoever runs the tests in the background of a shell has handed down that SIGINT is ignored.
     heed = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
     code = f"{heed}; from generator.cli import main; main()"
@@ -465,6 +466,11 @@ def test_serve_shows_the_site_as_it_is_published_and_on_this_machine_only(
         assert fetch(missing) == (404, "<title>没有这一页</title>")
     process.send_signal(signal.SIGINT)
     assert process.wait(timeout=30) == 0
+
+
+def test_serve_says_that_a_feed_is_one(served: tuple[subprocess.Popen[str], str]) -> None:
+    with urllib.request.urlopen(served[1] + "all.atom") as answer:
+        assert answer.headers["Content-Type"] == "application/atom+xml"
 
 
 def test_serve_without_a_site_says_what_to_do(tmp_path: Path) -> None:

@@ -23,6 +23,8 @@ from generator.model import (
 )
 from generator.publish.anchors import anchors
 from generator.publish.downloads import downloads
+from generator.publish.emblem import read_emblem
+from generator.publish.feeds import feeds
 from generator.publish.pages import numbers, pages
 from generator.publish.site import Site
 from generator.publish.wording import Wording
@@ -51,10 +53,11 @@ def site(*issues: Issue, publication: Publication = PUBLICATION) -> Site:
         numbers=numbers(made),
         templates=TEMPLATES,
         say=SAY,
+        emblem=read_emblem(TEMPLATES, TEMPLATES, publication),
         sources={one.id: tuple(f"第{n}行 <b>&amp;" for n in range(1, 21)) for one in issues},
         repairs={one.id: (Repair("page_number", Span(7, 7), "- 12 -", ""),) for one in issues},
     )
-    return replace(bare, downloads=downloads(bare))
+    return replace(bare, downloads=downloads(bare), feeds=feeds(bare))
 
 
 EMISSIONS = Table(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.model import Annex, Gap, Masthead, Repeal, Role, Run, Source, Span, Table, Verbatim
-from generator.publish.outputs import html, search
+from generator.publish.outputs import html, icons, search
 from generator.publish.site import Site
 from tests import samples as make
 from tests.conftest import Serve
@@ -121,6 +121,7 @@ def small_folder(small: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small site, built: pages and index."""
     folder = tmp_path_factory.mktemp("small")
     html.write(small, folder)
+    icons.write(small, folder)  # a browser asks for them, and complains
     search.write(small, folder)
     return folder
 

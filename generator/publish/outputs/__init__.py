@@ -36,6 +36,24 @@ def _downloads(site: Site, folder: Path) -> None:
     downloads.write(site, folder)
 
 
+def _feeds(site: Site, folder: Path) -> None:
+    from generator.publish.outputs import feeds
+
+    feeds.write(site, folder)
+
+
+def _sitemap(site: Site, folder: Path) -> None:
+    from generator.publish.outputs import sitemap
+
+    sitemap.write(site, folder)
+
+
+def _icons(site: Site, folder: Path) -> None:
+    from generator.publish.outputs import icons
+
+    icons.write(site, folder)
+
+
 def _search(site: Site, folder: Path) -> None:
     from generator.publish.outputs import search
 
@@ -45,6 +63,9 @@ def _search(site: Site, folder: Path) -> None:
 OUTPUTS: tuple[Output, ...] = (
     Output("html", _html),
     Output("downloads", _downloads),
+    Output("feeds", _feeds),
+    Output("sitemap", _sitemap),
+    Output("icons", _icons),
     # Last, because it takes the longest: a fault in the pages shows before it starts.
     Output("search", _search),
 )

@@ -10,11 +10,15 @@ from pathlib import Path
 import jinja2
 
 from generator.errors import GazetteError, TemplateError
-from generator.publish.meta import tags
+from generator.publish.emblem import EMBLEM, MANIFEST, icon_url
+from generator.publish.feeds import feed_title, feeds_of
+from generator.publish.linked_data import linked_data
+from generator.publish.meta import properties, tags
 from generator.publish.outputs import html_assets
 from generator.publish.outputs.html_assets import Assets
-from generator.publish.outputs.html_text import inline, matter, reference, stretches
+from generator.publish.outputs.html_text import data_block, inline, matter, reference, stretches
 from generator.publish.pages import ABOUT, HOME, SEARCH, TABLES
+from generator.publish.palette import palette
 from generator.publish.row_notes import about, place_in_words
 from generator.publish.site import Page, Site, relative
 from generator.publish.views import view
@@ -26,7 +30,7 @@ def write(site: Site, folder: Path) -> None:
     Raises TemplateError naming the template and line that is missing or broken.
     """
     try:
-        assets = html_assets.read(site.templates)
+        assets = html_assets.read(site.templates, palette(site.publication.colour))
     except OSError as error:
         raise _unreadable(error, site.templates / "assets") from error
     assets.write(folder)
@@ -77,6 +81,8 @@ def _environment(site: Site) -> jinja2.Environment:
     )
     environment.filters["inline"] = partial(inline, say=site.say)
     environment.filters["cell"] = partial(inline, say=site.say, in_cell=True)
+    environment.filters["data_block"] = data_block
+    environment.filters["feed_title"] = partial(feed_title, site)
     environment.filters["matter"] = matter
     environment.filters["reference"] = partial(reference, say=site.say)
     environment.filters["stretches"] = partial(stretches, say=site.say)
@@ -91,13 +97,22 @@ def _environment(site: Site) -> jinja2.Environment:
         search_url=SEARCH,
         tables_url=TABLES,
         about_url=ABOUT,
+        emblem_url=EMBLEM,
+        touch_icon_url=icon_url(180),
+        manifest_url=MANIFEST,
     )
     return environment
 
 
 def _render(environment: jinja2.Environment, site: Site, page: Page, assets: Assets) -> bytes:
     link = _linker(site, page)
-    values = {"meta": tags(site, page), **view(site, page)}
+    values = {
+        "meta": tags(site, page),
+        "properties": properties(site, page),
+        "data": linked_data(site, page),
+        "feeds": feeds_of(site, page),
+        **view(site, page),
+    }
     name = f"{page.kind}.html"
     try:
         text = environment.get_template(name).render(

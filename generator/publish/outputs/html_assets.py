@@ -14,6 +14,10 @@ _IMPORT = re.compile(rb"""\b(?:from|import)\s*\(?\s*["']\./([^"'\s]+)["']""")
 """A script loading its neighbour: no template names it, and without it nothing runs."""
 
 
+_PAINTED = "style.css"
+"""The style sheet of every page: it takes the colour of the gazette, `var(--city)`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Assets:
     """The assets of a site, read into memory."""
@@ -42,8 +46,8 @@ class Assets:
             file.write_bytes(data)
 
 
-def read(templates: Path) -> Assets:
-    """Everything below `templates/assets/`.
+def read(templates: Path, palette: str) -> Assets:
+    """Everything below `templates/assets/`, the main style sheet with `palette` behind it.
 
     Raises TemplateError for what cannot be read, is no file, leads out of `templates`, or imports
     a script that is not there.
@@ -56,6 +60,8 @@ def read(templates: Path) -> Assets:
     found = {
         path.relative_to(source).as_posix(): _read(path, templates.resolve()) for path in paths
     }
+    if _PAINTED in found:
+        found[_PAINTED] += b"\n" + palette.encode()
     for name, needed in _imports(found):
         if needed not in found:
             raise TemplateError(f"the file is missing, and {name} needs it", path=source / needed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from itertools import groupby
 
@@ -39,6 +40,12 @@ def matter(line: str) -> Markup:
         Markup("<mark>{}</mark>（{}）").format(run.text, run.flag) if run.flag else escape(run.text)
         for run in body.parse_matter(line)
     )
+
+
+def data_block(thing: object) -> Markup:
+    """JSON that may stand in a `<script>` of data: no `<` in it can end or open anything."""
+    text = json.dumps(thing, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("<", "\\u003c"))
 
 
 def reference(note: int, say: Wording) -> Markup:

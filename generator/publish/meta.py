@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from generator.publish.pages import issue_title, item_number
+from generator.publish.addresses import issue_title, item_number
 from generator.publish.site import Page, Site
 
 

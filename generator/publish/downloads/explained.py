@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.publish.addresses import issue_title, item_number
 from generator.publish.downloads.sheet import Doubt, Sheet, doubts
 from generator.publish.downloads.sheet_names import sheet_names
 from generator.publish.downloads.workbook import Book, cell_name
-from generator.publish.pages import issue_title, item_number
 from generator.publish.site import Site
 from generator.publish.table_list import Listed
 from generator.publish.wording import Wording

@@ -36,6 +36,12 @@ def _downloads(site: Site, folder: Path) -> None:
     downloads.write(site, folder)
 
 
+def _lookup(site: Site, folder: Path) -> None:
+    from generator.publish.outputs import lookup
+
+    lookup.write(site, folder)
+
+
 def _search(site: Site, folder: Path) -> None:
     from generator.publish.outputs import search
 
@@ -45,6 +51,7 @@ def _search(site: Site, folder: Path) -> None:
 OUTPUTS: tuple[Output, ...] = (
     Output("html", _html),
     Output("downloads", _downloads),
+    Output("lookup", _lookup),
     # Last, because it takes the longest: a fault in the pages shows before it starts.
     Output("search", _search),
 )

@@ -10,11 +10,11 @@ from pathlib import Path
 import jinja2
 
 from generator.errors import GazetteError, TemplateError
+from generator.publish.addresses import ABOUT, HOME, ISSUES, LOOKUP, SEARCH, TABLES
 from generator.publish.meta import tags
 from generator.publish.outputs import html_assets
 from generator.publish.outputs.html_assets import Assets
-from generator.publish.outputs.html_text import inline, matter, reference, stretches
-from generator.publish.pages import ABOUT, HOME, SEARCH, TABLES
+from generator.publish.outputs.html_text import inline, matter, reference, stretches, told
 from generator.publish.site import Page, Site, relative
 from generator.publish.views import view
 
@@ -76,6 +76,7 @@ def _environment(site: Site) -> jinja2.Environment:
     )
     environment.filters["inline"] = partial(inline, say=site.say)
     environment.filters["matter"] = matter
+    environment.filters["told"] = told
     environment.filters["reference"] = partial(reference, say=site.say)
     environment.filters["stretches"] = partial(stretches, say=site.say)
     environment.filters["day"] = site.say.day
@@ -86,6 +87,8 @@ def _environment(site: Site) -> jinja2.Environment:
         home_url=HOME,
         search_url=SEARCH,
         tables_url=TABLES,
+        issues_url=ISSUES,
+        lookup_url=LOOKUP,
         about_url=ABOUT,
     )
     return environment

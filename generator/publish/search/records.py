@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 
 from generator.document import body
 from generator.model import Block, Gap, Heading, Issue, Item, Signature, Table, Verbatim, plain
+from generator.publish.addresses import item_number
 from generator.publish.facts import Fact, issue_facts, item_facts
 from generator.publish.layout import lay_out
-from generator.publish.pages import item_number
 from generator.publish.search.units import BARRIER, units
 from generator.publish.site import Page, Site
 from generator.publish.wording import Wording

@@ -1,0 +1,89 @@
+"""The ways to browse: a new way is one row in `WAYS` and its words in the catalogue of texts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.publish.shelves.model import Line, Missing
+from generator.publish.shelves.numbers import numbered, series
+from generator.publish.shelves.slugs import series_slug, slug
+
+Slug = Callable[[str, Mapping[str, str]], str]
+"""The slug of a name, from the name and those that `gazette.yaml` gives."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way through the archive."""
+
+    name: str
+    """Also the key of its words: `way.issuer`, `way.issuer.text`, `way.issuer.unstated`."""
+    url: str
+    shelves_of: Callable[[Line], tuple[str, ...]]
+    """The names of the shelves a document stands on; none where it does not say."""
+    group_of: Callable[[Line], str]
+    """Its group on the shelf: a year, a month as `09`, or empty where it does not say."""
+    arrange: Callable[[Sequence[Line]], Sequence[Line | Missing]]
+    """The lines of a group in order."""
+    slug: Slug = slug
+    monthly: bool = False
+    """Shelves are years, groups months."""
+
+
+def _newest_first(lines: Sequence[Line]) -> Sequence[Line]:
+    """By date, what has none at the end; of one day as printed."""
+    return sorted(lines, key=lambda line: line.item.date or "", reverse=True)
+
+
+def _oldest_first(lines: Sequence[Line]) -> Sequence[Line]:
+    return sorted(lines, key=lambda line: line.item.date or "")
+
+
+def _year_of_issue(line: Line) -> str:
+    return str(line.issue.year)
+
+
+def _as_it_is(name: str, _given: Mapping[str, str]) -> str:
+    return name
+
+
+def _stated(text: str | None) -> tuple[str, ...]:
+    return (text,) if text else ()
+
+
+WAYS: tuple[Way, ...] = (
+    Way("kind", "/kinds/", lambda line: _stated(line.item.kind), _year_of_issue, _newest_first),
+    Way(
+        "issuer",
+        "/issuers/",
+        # A body that is named twice has issued it once.
+        lambda line: tuple(dict.fromkeys(filter(None, line.item.issuer))),
+        _year_of_issue,
+        _newest_first,
+    ),
+    Way(
+        "section",
+        "/sections/",
+        lambda line: _stated(line.item.section),
+        _year_of_issue,
+        _newest_first,
+    ),
+    Way(
+        "series",
+        "/numbers/",
+        lambda line: _stated(series(line.number)[0]),
+        lambda line: series(line.number)[1],
+        numbered,
+        series_slug,
+    ),
+    Way(
+        "date",
+        "/dates/",
+        lambda line: _stated((line.item.date or "")[:4]),
+        lambda line: (line.item.date or "")[5:7],
+        _oldest_first,
+        _as_it_is,
+        monthly=True,
+    ),
+)

@@ -17,9 +17,10 @@ MAY_IMPORT = {
     "model": set(),
     "errors": set(),
     "numbering": set(),
+    "pinyin": set(),
     "document": {"model", "errors"},
-    "intake": {"model", "errors", "numbering", "document"},
-    "publish": {"model", "errors", "numbering", "document"},
+    "intake": {"model", "errors", "numbering", "pinyin", "document"},
+    "publish": {"model", "errors", "numbering", "pinyin", "document"},
     "check": {"model", "errors", "numbering", "document"},
     "__main__": {"cli"},
     "cli": {"model", "errors", "document", "intake", "publish", "check"},
@@ -38,6 +39,7 @@ ONLY_IN = {
 PURE = (
     "intake/repairs/", "intake/structure/", "publish/pages", "publish/anchors", "publish/charts",
     "publish/figures", "publish/totals", "publish/table_list", "publish/table_shelves",
+    "publish/addresses", "publish/shelves/",
 )  # fmt: skip
 """Values in, values out: no file, no clock, no network, no chance."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.model import Issue
 
@@ -33,7 +34,7 @@ class Holdings:
     """What is here of one gazette."""
 
     rows: tuple[Issue | Gap, ...]
-    """The issues from the first to the last, a gap before the issue that ends it."""
+    """The issues from the first to the last, a gap behind the issue it begins after."""
     first: int | None = None
     """The lowest 总期号; None where fewer than two are stated, or they contradict the order."""
     last: int | None = None
@@ -59,20 +60,17 @@ def in_order(issue: Issue) -> tuple[int, int, str]:
 def holdings(issues: Sequence[Issue]) -> Holdings:
     """The holdings; separate documents are no issues."""
     ordered = sorted((issue for issue in issues if issue.type == "issue"), key=in_order)
-    rows: list[Issue | Gap] = []
-    before, unnumbered = None, 0
-    for issue in ordered:
-        if issue.total is None:
-            unnumbered += 1
-        else:
-            if before is not None and issue.total - before - 1 != unnumbered:
-                gap = Gap(before + 1, issue.total - 1, unnumbered)
-                if gap.missing < 0:
-                    return Holdings(tuple(ordered))
-                rows.append(gap)
-            before, unnumbered = issue.total, 0
-        rows.append(issue)
-    totals = [issue.total for issue in ordered if issue.total is not None]
-    if len(totals) < 2:
+    totals = [(place, issue.total) for place, issue in enumerate(ordered) if issue.total]
+    gaps = {
+        before: Gap(low + 1, high - 1, after - before - 1)
+        for (before, low), (after, high) in pairwise(totals)
+        if high - low != after - before
+    }
+    if len(totals) < 2 or any(gap.missing < 0 for gap in gaps.values()):
         return Holdings(tuple(ordered))
-    return Holdings(tuple(rows), totals[0], totals[-1])
+    rows: list[Issue | Gap] = []
+    for place, issue in enumerate(ordered):
+        rows.append(issue)
+        if place in gaps:
+            rows.append(gaps[place])
+    return Holdings(tuple(rows), totals[0][1], totals[-1][1])

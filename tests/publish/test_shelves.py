@@ -145,7 +145,7 @@ def test_a_decree_is_numbered_by_its_authority_without_years() -> None:
     facts = {"type": "decree", "issuer": ("云州市人民政府",), "kind": "令"}
     one = shelf("series", "云州市人民政府令", numbered("第5号", "第7号", **facts))
     (group,) = one.groups
-    assert (group.title, group.missing) == ("未标注", (Missing(6, 6),))
+    assert (group.title, group.missing) == ("不分年度", (Missing(6, 6),))
 
 
 def test_one_number_twice_shows_both() -> None:

@@ -79,14 +79,14 @@ def _groups(way: Way, standing: Sequence[Line], say: Wording) -> tuple[Group, ..
         members.setdefault(way.group_of(line), []).append(line)
     order = sorted(filter(None, members), reverse=not way.monthly)
     return tuple(
-        Group(name or UNSTATED, _group_title(way, name, say), tuple(way.arrange(members[name])))
+        Group(name or UNSTATED, _group_title(name, say), tuple(way.arrange(members[name])))
         for name in [*order, *([""] if "" in members else [])]
     )
 
 
-def _group_title(way: Way, name: str, say: Wording) -> str:
+def _group_title(name: str, say: Wording) -> str:
     if not name:
         return say("shelf.unstated")
-    if way.monthly:
+    if len(name) == len("09"):
         return say("month.title", month=int(name))
     return say("year.title", year=name)

@@ -76,8 +76,8 @@ class Shelf:
     @property
     def span(self) -> tuple[str, ...]:
         """The titles of its first and last group, in time."""
-        titles = [group.title for group in self.groups if group.slug.isdigit()]
-        return tuple(dict.fromkeys((titles[-1], titles[0]))) if titles else ()
+        told = sorted((g for g in self.groups if g.slug.isdigit()), key=lambda group: group.slug)
+        return tuple(dict.fromkeys((told[0].title, told[-1].title))) if told else ()
 
     @property
     def is_split(self) -> bool:

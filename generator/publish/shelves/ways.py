@@ -23,7 +23,8 @@ class Way:
     shelves_of: Callable[[Line], tuple[str, ...]]
     """The names of the shelves a document stands on; none where it does not say."""
     group_of: Callable[[Line], str]
-    """Its group on the shelf: a year, a month as `09`, or empty where it does not say."""
+    """Its group on the shelf: a year, a month as `09`, or empty of a number without year. What has
+    no date or number is grouped by the year of its issue."""
     arrange: Callable[[Sequence[Line]], Sequence[Line | Missing]]
     """The lines of a group in order."""
     slug: Slug = slug
@@ -42,6 +43,15 @@ def _oldest_first(lines: Sequence[Line]) -> Sequence[Line]:
 
 def _year_of_issue(line: Line) -> str:
     return str(line.issue.year)
+
+
+def _year_of_number(line: Line) -> str:
+    name, year, _ = series(line.number)
+    return year if name else _year_of_issue(line)
+
+
+def _month(line: Line) -> str:
+    return line.item.date[5:7] if line.item.date else _year_of_issue(line)
 
 
 def _as_it_is(name: str, _given: Mapping[str, str]) -> str:
@@ -73,7 +83,7 @@ WAYS: tuple[Way, ...] = (
         "series",
         "/numbers/",
         lambda line: _stated(series(line.number)[0]),
-        lambda line: series(line.number)[1],
+        _year_of_number,
         numbered,
         series_slug,
     ),
@@ -81,7 +91,7 @@ WAYS: tuple[Way, ...] = (
         "date",
         "/dates/",
         lambda line: _stated((line.item.date or "")[:4]),
-        lambda line: (line.item.date or "")[5:7],
+        _month,
         _oldest_first,
         _as_it_is,
         monthly=True,

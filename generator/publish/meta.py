@@ -16,7 +16,7 @@ from generator.publish.site import Page, Site
 def tags(site: Site, page: Page) -> tuple[tuple[str, str], ...]:
     """(name, content) of the `<meta>` tags of `page`, known values only."""
     known = [*_site(site)]
-    if page.kind in ("year", "issue", "item"):
+    if page.kind in ("year", "issue", "item", "chronicle", "issues", "catalogue", "shelf"):
         known += _column(site, page)
     if page.kind == "item":
         known += _article(site, page)

@@ -143,9 +143,16 @@ def _catalogue_pages(catalogue: Catalogue, home: Link, say: Wording) -> Iterator
         Page(shelf.url, "shelf", shelf.title, above, shelf=shelf) for shelf in catalogue.shelves
     ]
     # Years follow each other; bodies and kinds do not.
-    yield from _chain(shelves[::-1])[::-1] if catalogue.monthly else shelves
+    yield from _chain_in_time(shelves) if catalogue.monthly else shelves
     for shelf in filter(lambda shelf: shelf.is_split, catalogue.shelves):
-        yield from _chain(_group_pages(shelf, (*above, Link(shelf.title, shelf.url)), say))
+        below = (*above, Link(shelf.title, shelf.url))
+        yield from _chain_in_time(_group_pages(shelf, below, say))
+
+
+def _chain_in_time(row: list[Page]) -> list[Page]:
+    """Chain the years or months from the first to the last; what tells none stands apart."""
+    told = [page for page in row if page.url.rstrip("/").rpartition("/")[2].isdigit()]
+    return [*_chain(sorted(told, key=lambda page: page.url)), *(p for p in row if p not in told)]
 
 
 def _group_pages(shelf: Shelf, above: tuple[Link, ...], say: Wording) -> list[Page]:

@@ -33,6 +33,7 @@ ONLY_IN = {
     "click": "cli/",
     "subprocess": "publish/",
     "xlsxwriter": "publish/downloads/",
+    "pypinyin": "pinyin",
 }
 """Package → the only place that may import it."""
 

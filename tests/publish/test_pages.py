@@ -125,11 +125,13 @@ def test_two_issues_of_a_year_with_one_number_are_refused() -> None:
 def test_the_years_of_the_calendar_and_of_the_chronicles_follow_each_other() -> None:
     later = chronicle("dashiji-01", entry("5日 会议。", "2019-01-05"), date="2019-02-01")
     found = {page.url: page for page in pages((FIFTH, issue("2019-01", (later,))), SAY)}
+    assert "/dates/unstated/" in found
     for before, after in (
         ("/dates/2018/", "/dates/2019/"),
         ("/2018/chronicle/", "/2019/chronicle/"),
     ):
         following, preceding = found[before].next, found[after].previous
+        assert found[before].previous is None, "what has no date is not before all years"
         assert following is not None
         assert preceding is not None
         assert (preceding.url, following.url) == (before, after)

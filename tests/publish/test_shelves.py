@@ -182,6 +182,9 @@ def test_a_large_shelf_gets_a_page_for_each_year_and_a_small_one_does_not() -> N
         "/", "/kinds/", "/kinds/tongzhi/",
     ]  # fmt: skip
     assert "/dates/2019/01/" not in found
+    following = found["/kinds/tongzhi/2018/"].next
+    assert following is not None
+    assert following.url == "/kinds/tongzhi/2019/"
     whole = found["/kinds/tongzhi/"].shelf
     assert whole is not None
     assert [whole.group_url(group) for group in whole.groups] == [

@@ -56,7 +56,10 @@ class Record:
 
 
 def records(site: Site) -> tuple[Record, ...]:
-    """One record for each page of an issue or item, in the order of the pages."""
+    """One record for each page of an issue or item, in the order of the pages.
+
+    Lists and timelines repeat what stands there and would flood the results.
+    """
     return tuple(_record(site, page) for page in site.pages if page.kind in ("issue", "item"))
 
 

@@ -55,6 +55,13 @@ def test_a_shelf_lists_its_documents_by_year_with_what_tells_them_apart(read: Re
     )
 
 
+def test_a_section_that_was_concluded_is_not_shown_as_stated(read: Read) -> None:
+    page = read("/sections/shizhengfuwenjian/", *SAMPLE)
+    lines = page.select(".items li")
+    assert ["推定" in words(line) for line in lines] == [False, True]
+    assert "推定" not in words(one(read("/kinds/tongzhi/", *SAMPLE), "main"))
+
+
 def test_a_gap_in_the_numbers_is_told_as_one_of_the_archive(read: Read) -> None:
     page = read("/numbers/yzf/", *SAMPLE)
     (gap,) = page.select(".absent")

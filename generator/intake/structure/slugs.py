@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from pypinyin import lazy_pinyin
-
 from generator.intake.structure import names
-from generator.pinyin import initials
+from generator.pinyin import initials, spelled
 
 _NUMBER = re.compile(r"^(.+?)〔(\d{4})〕第?(\d+)号$")
 
@@ -38,5 +36,5 @@ def slug(
     if found:
         name = series.get(found[1]) or initials(found[1])
         return f"{name}-{found[3]}" if int(found[2]) == year else f"{name}-{found[2]}-{found[3]}"
-    kind = "".join(lazy_pinyin(names.kind_of(title) or "wenjian"))
+    kind = spelled(names.kind_of(title) or "wenjian")
     return f"{kind}-{initials(title)[:16]}"

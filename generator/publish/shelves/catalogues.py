@@ -60,6 +60,7 @@ def _shelves(
             f"{way.url}{own}/",
             bool(name),
             _groups(way, standing[name], say),
+            frozenset(line.url for line in standing[name] if name and way.is_concluded(line)),
         )
         for name in sorted(standing, reverse=way.monthly)
     ]

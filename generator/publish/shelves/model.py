@@ -67,6 +67,8 @@ class Shelf:
     stated: bool
     """False of the shelf for documents that do not say."""
     groups: tuple[Group, ...]
+    concluded: frozenset[str] = frozenset()
+    """Addresses of documents that do not state themselves that they belong here."""
 
     @property
     def count(self) -> int:

@@ -28,6 +28,8 @@ class Way:
     arrange: Callable[[Sequence[Line]], Sequence[Line | Missing]]
     """The lines of a group in order."""
     slug: Slug = slug
+    is_concluded: Callable[[Line], bool] = lambda _line: False
+    """Whether the import has concluded the shelf, since the print does not say."""
     monthly: bool = False
     """Shelves are years, groups months."""
 
@@ -78,6 +80,7 @@ WAYS: tuple[Way, ...] = (
         lambda line: _stated(line.item.section),
         _year_of_issue,
         _newest_first,
+        is_concluded=lambda line: line.item.section_inferred,
     ),
     Way(
         "series",

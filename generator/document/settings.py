@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-"""The slug of a series, which begins the addresses of its documents."""
+"""A slug, which is a part of addresses."""
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _READABLE = 4.5
 """The contrast of text with its ground that WCAG 2.2 asks for (1.4.3)."""
@@ -31,8 +31,8 @@ _IN_ADDRESS = re.compile(r"[!$%&'()*+,./0-9:;=@A-Z_a-z~\[\]-]+")
 def read_publication(root: Path) -> Publication:
     """The facts of the gazette, from `gazette.yaml` in the content folder `root`.
 
-    Raises `ContentError` where it is missing, has unknown keys, a series whose slug cannot stand in
-    an address, a `colour` that cannot be read on white, or a `base_url` that is not an absolute
+    Raises `ContentError` where it is missing, has unknown keys, a slug that cannot stand in an
+    address, a `colour` that cannot be read on white, or a `base_url` that is not an absolute
     address that ends with `/` (every address of the site is joined to it).
     """
     path = root / "gazette.yaml"
@@ -42,7 +42,7 @@ def read_publication(root: Path) -> Publication:
     )
     node = compose(text, place)
     publication = decode(Publication, node, place)
-    _check_series(node, place)
+    _check_slugs(node, place)
     _check_colour(publication.colour, path, key_line(text, "colour"))
     if fault := _fault(publication.base_url):
         raise ContentError(
@@ -55,13 +55,13 @@ def read_publication(root: Path) -> Publication:
     return publication
 
 
-def _check_series(node: MappingNode, place: Place) -> None:
+def _check_slugs(node: MappingNode, place: Place) -> None:
     for key, value in node.value:
-        for _, slug in value.value if key.value == "series" else ():
+        for _, slug in value.value if key.value in {"series", "slugs"} else ():
             if not _NAME.fullmatch(slug.value):
                 raise place.down(slug.start_mark.line).error(
                     f"`{slug.value}` cannot stand in an address",
-                    "Write the series in small ASCII letters, digits and hyphens: jszf.",
+                    "Write it in small ASCII letters, digits and hyphens: jszf.",
                 )
 
 

@@ -160,6 +160,9 @@ class Publication:
     """Absolute URL of the home page, may have a path prefix, ends with `/`."""
     series: dict[str, str] = field(default_factory=dict)
     """Number series to slug: 晋市政发 → jszf. A series not named gets its pinyin initials."""
+    slugs: dict[str, str] = field(default_factory=dict)
+    """Name of a body, section, kind or series to its slug in addresses. A name that is not named
+    here is spelled in pinyin."""
     site_code: str | None = None
     """网站标识码."""
     licence: str = ""

@@ -98,7 +98,7 @@ def _gather(root: Path, templates: Path, findings: Iterable[Finding]) -> Site:
         )
     issues = _read_issues(root)
     say = read_wording(templates, publication.language)
-    made = pages(issues, say)
+    made = pages(issues, say, {**publication.slugs, **publication.series})
     site = Site(
         publication=publication,
         issues=issues,

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.model import Issue, Item
-from generator.publish.pages import issue_url, item_number, item_url
+from generator.publish.addresses import issue_url, item_number, item_url
 from generator.publish.places import holder
 from generator.publish.remarks import Kind, Remark, remarks
 from generator.publish.site import Site

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.model import Heading, Issue, Item, Publication
-from generator.publish.pages import issue_title, issue_url, item_number
+from generator.publish.addresses import issue_title, issue_url, item_number
 from generator.publish.wording import Wording
 
 

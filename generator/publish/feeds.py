@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable
-
-from pypinyin import lazy_pinyin
-
 from generator.model import Entry, Issue, Item
 from generator.publish.facts import citation, published
+from generator.publish.shelves.model import Catalogue, Shelf
 from generator.publish.site import Feed, FeedEntry, Page, Site
 
-_SERIES = re.compile(r"(.+?)〔\d{4}〕")
-_NUMBERS = re.compile(r"(?:-\d+)+$")
+_FOLLOWED = ("series", "kind")
+"""The ways through the archive whose shelves can be followed."""
 
 
 def feeds(site: Site) -> tuple[Feed, ...]:
@@ -26,10 +22,16 @@ def feeds(site: Site) -> tuple[Feed, ...]:
     )
     if not entries:
         return ()
+    shelves = [
+        _feed(_address(page.catalogue, shelf), shelf.title, _standing(shelf, entries))
+        for page in site.pages
+        if page.catalogue is not None and page.catalogue.name in _FOLLOWED
+        for shelf in page.catalogue.shelves
+        if shelf.stated
+    ]
     return (
         _feed("/feeds/all", site.say("feeds.all"), entries),
-        *_grouped(entries, "/feeds/series/", lambda item: _series(item, site)),
-        *_grouped(entries, "/feeds/kind/", _kind),
+        *sorted(shelves, key=lambda feed: feed.address),
     )
 
 
@@ -67,38 +69,15 @@ def _first_day(issue: Issue) -> str:
     return f"{issue.year:04}-01-01"
 
 
-def _grouped(
-    entries: Iterable[FeedEntry], folder: str, of: Callable[[Item], tuple[str, str] | None]
-) -> list[Feed]:
-    """One feed for each group by the address in which `of` puts an item, under all its names."""
-    members: dict[str, list[FeedEntry]] = {}
-    names: dict[str, dict[str, None]] = {}
-    for entry in entries:
-        if found := of(entry.item):
-            slug, name = found
-            members.setdefault(slug, []).append(entry)
-            names.setdefault(slug, {})[name] = None
-    return [_feed(folder + slug, "、".join(names[slug]), members[slug]) for slug in sorted(members)]
+def _address(catalogue: Catalogue, shelf: Shelf) -> str:
+    return f"/feeds/{catalogue.name}/{shelf.slug}"
+
+
+def _standing(shelf: Shelf, entries: list[FeedEntry]) -> list[FeedEntry]:
+    """The entries of the documents on a shelf."""
+    urls = {line.url for group in shelf.groups for line in group.lines}
+    return [entry for entry in entries if entry.page.url in urls]
 
 
 def _feed(address: str, title: str, entries: list[FeedEntry]) -> Feed:
     return Feed(address, title, tuple(entries), frozenset(entry.page.url for entry in entries))
-
-
-def _series(item: Item, site: Site) -> tuple[str, str] | None:
-    """Address and name of the number series: `jszf` and 晋市政发, as in the slug of the item."""
-    slug = _NUMBERS.sub("", item.slug)
-    if not item.number or slug == item.slug:
-        return None
-    if item.type == "decree":
-        name = site.say("decree.number", issuer="、".join(item.issuer), number="")
-        return slug, name
-    found = _SERIES.match(item.number)
-    return (slug, found[1]) if found else None
-
-
-def _kind(item: Item) -> tuple[str, str] | None:
-    """Address and name of the kind: `tongzhi` and 通知."""
-    kind = item.kind or ""
-    slug = "".join(re.findall(r"[a-z0-9]", "".join(lazy_pinyin(kind)).lower()))
-    return (slug, kind) if slug else None

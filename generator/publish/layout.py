@@ -151,7 +151,7 @@ def _place(block: Block, anchor: str, level: int, notes: Notes) -> Placed:
         case Heading() | Paragraph() | ListItem():
             return replace(placed, pieces=notes.pieces(block.text))
         case Entry():
-            lead, rest = _split_day(block.text)
+            lead, rest = split_day(block.text)
             return replace(placed, lead=notes.pieces(lead), pieces=notes.pieces(rest))
         case Table(kind="persons"):
             return replace(placed, persons=persons(block, notes))
@@ -161,7 +161,7 @@ def _place(block: Block, anchor: str, level: int, notes: Notes) -> Placed:
             return placed
 
 
-def _split_day(text: Text) -> tuple[Text, Text]:
+def split_day(text: Text) -> tuple[Text, Text]:
     """The printed date (3月2日, 4日, or ※ for "the same day") and what follows it."""
     found = _PRINTED_DAY.match(text[0].text) if text else None
     if found is None:

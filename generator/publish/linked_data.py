@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from generator.model import Issue, Item
+from generator.publish.addresses import issue_title, issue_url, item_number, item_url
 from generator.publish.facts import published
-from generator.publish.pages import issue_title, issue_url, item_number, item_url
 from generator.publish.site import Page, Site
 
 Thing = dict[str, object]

@@ -13,9 +13,9 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+from generator.publish.addresses import issue_title, item_number
 from generator.publish.emblem import CARD, CARD_SIZE
 from generator.publish.facts import citation, published
-from generator.publish.pages import issue_title, item_number
 from generator.publish.site import Page, Site
 
 Tags = tuple[tuple[str, str], ...]

@@ -1,87 +1,74 @@
 """Which pages the site has, where they stand and how they hang together. Pure.
 
-The addresses are permanent (CONTRIBUTING.md): `/` · `/2018/` · `/2018/05/` · `/2018/05/jszf-31/`;
-a separate document has no issue page: `/2020/jszb-56/` is the document.
+The addresses are permanent (CONTRIBUTING.md, Addresses):
+
+| address | page |
+|---|---|
+| `/` `/2018/` `/2018/05/` `/2018/05/jszf-31/` | home, year, issue, item |
+| `/2020/jszb-56/` | a separate document, which has no issue page |
+| `/2018/05/source/` `/2018/05/changes/` | the raw source, the collation |
+| `/2018/chronicle/` | the chronicles of a year as one timeline |
+| `/issues/` | all issues by 总期号, and those that are missing |
+| `/kinds/` `/kinds/tongzhi/` | a catalogue and a shelf of it; so `issuers`, `sections`, `numbers` |
+| `/dates/` `/dates/2018/` | the calendar, a year of it |
+| `/kinds/tongzhi/2018/` | a group of a shelf that is too large for one page |
+| `/tables/` `/search/` `/about/` `/404.html` | |
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from generator.errors import ContentError
-from generator.model import Issue, Item
+from generator.model import Issue
+from generator.publish.addresses import (
+    ABOUT,
+    HOME,
+    ISSUES,
+    MISSING,
+    SEARCH,
+    TABLES,
+    changes_url,
+    chronicle_url,
+    issue_title,
+    issue_url,
+    item_url,
+    source_url,
+    year_url,
+)
+from generator.publish.shelves.catalogues import catalogues
+from generator.publish.shelves.chronicle import chronicle_years
+from generator.publish.shelves.model import Catalogue, Shelf
 from generator.publish.site import Link, Page
 from generator.publish.wording import Wording
 
-HOME = "/"
-SEARCH = "/search/"
-TABLES = "/tables/"
-ABOUT = "/about/"
-MISSING = "/404.html"
+_NONE_GIVEN: Mapping[str, str] = MappingProxyType({})
 
 
-def year_url(year: int) -> str:
-    """`/2018/`."""
-    return f"/{year}/"
+def pages(
+    issues: Sequence[Issue], say: Wording, slugs: Mapping[str, str] = _NONE_GIVEN
+) -> tuple[Page, ...]:
+    """All pages of the site, in reading order. `slugs` are those that `gazette.yaml` gives.
 
-
-def issue_url(issue: Issue) -> str:
-    """`/2018/05/` of issue 2018-05; of a separate document, the address of the document."""
-    return year_url(issue.year) + issue.id.partition("-")[2] + "/"
-
-
-def item_url(issue: Issue, item: Item) -> str:
-    """`/2018/05/jszf-31/`; `/2020/jszb-56/` of a separate document."""
-    return issue_url(issue) + ("" if issue.type == "separate" else f"{item.slug}/")
-
-
-def source_url(issue: Issue) -> str:
-    """The page with the raw source of an issue, line by line (`#L117`)."""
-    return issue_url(issue) + "source/"
-
-
-def changes_url(issue: Issue) -> str:
-    """The page that lists what was changed against the raw source."""
-    return issue_url(issue) + "changes/"
-
-
-def issue_title(issue: Issue, say: Wording) -> str:
-    """2018年第5期; of a separate document, its title."""
-    if issue.type == "separate":
-        return issue.items[0].title
-    number = issue.id.partition("-")[2] if issue.number is None else str(issue.number)
-    return say("issue.title", year=issue.year, number=number)
-
-
-def item_number(item: Item, say: Wording) -> str:
-    """The number by which a reader cites `item`; empty if it has none.
-
-    A decree's own 第5号 says nothing without the authority: 云州市人民政府令第5号.
+    Raises ContentError where two would share an address, two issues of a year have one number, or a
+    separate holds not just one item.
     """
-    if item.type == "decree" and item.number and item.issuer:
-        return say("decree.number", issuer="、".join(item.issuer), number=item.number)
-    return item.number or ""
-
-
-def pages(issues: Sequence[Issue], say: Wording) -> tuple[Page, ...]:
-    """All pages of the site, in reading order.
-
-    Raises ContentError where two would share an address, or a separate holds not just one item.
-    """
-    for issue in issues:
-        if issue.type == "separate" and len(issue.items) != 1:
-            raise ContentError(
-                f"a separate document holds one item, this one {len(issue.items)}",
-                path=f"issues/{issue.id}/issue.md",
-                hint="keep one item file, or set `type: issue`",
-            )
+    _refuse_confusion(issues)
     home = Link(say("home.title"), HOME)
     found = [
         Page(HOME, "home", say("home.title")),
         *_years(issues, home, say),
         *(page for issue in issues for page in _issue_pages(issue, home, say)),
+        *_chronicles(issues, home, say),
+        Page(ISSUES, "issues", say("issues.title"), (home,)),
+        *(
+            page
+            for catalogue in catalogues(issues, say, slugs)
+            for page in _catalogue_pages(catalogue, home, say)
+        ),
         Page(TABLES, "tables", say("tables.title"), (home,)),
         Page(SEARCH, "search", say("search.title"), (home,)),
         Page(ABOUT, "about", say("about.title"), (home,)),
@@ -137,6 +124,50 @@ def _issue_pages(issue: Issue, home: Link, say: Wording) -> Iterator[Page]:
     yield Page(changes_url(issue), "changes", changes, above, year=issue.year, issue=issue)
 
 
+def _chronicles(issues: Sequence[Issue], home: Link, say: Wording) -> list[Page]:
+    """A timeline for each year of which something is told, also one of which no issue is here."""
+    published = {issue.year for issue in issues}
+    made = []
+    for year in chronicle_years(issues):
+        above = (Link(say("year.title", year=year), year_url(year)),) if year in published else ()
+        title = say("chronicle.title", year=year)
+        made.append(Page(chronicle_url(year), "chronicle", title, (home, *above), year=year))
+    return _chain(made)
+
+
+def _catalogue_pages(catalogue: Catalogue, home: Link, say: Wording) -> Iterator[Page]:
+    """The page of a catalogue, a page for each of its shelves, and for the groups of large ones."""
+    yield Page(catalogue.url, "catalogue", catalogue.title, (home,), catalogue=catalogue)
+    above = (home, Link(catalogue.title, catalogue.url))
+    shelves = [
+        Page(shelf.url, "shelf", shelf.title, above, shelf=shelf) for shelf in catalogue.shelves
+    ]
+    # Years follow each other; bodies and kinds do not.
+    yield from _chain_in_time(shelves) if catalogue.monthly else shelves
+    for shelf in filter(lambda shelf: shelf.is_split, catalogue.shelves):
+        below = (*above, Link(shelf.title, shelf.url))
+        yield from _chain_in_time(_group_pages(shelf, below, say))
+
+
+def _chain_in_time(row: list[Page]) -> list[Page]:
+    """Chain the years or months from the first to the last; what tells none stands apart."""
+    told = [page for page in row if page.url.rstrip("/").rpartition("/")[2].isdigit()]
+    return [*_chain(sorted(told, key=lambda page: page.url)), *(p for p in row if p not in told)]
+
+
+def _group_pages(shelf: Shelf, above: tuple[Link, ...], say: Wording) -> list[Page]:
+    return [
+        Page(
+            shelf.group_url(group),
+            "shelf",
+            say("shelf.part", way=above[1].title, shelf=shelf.title, group=group.title),
+            above,
+            shelf=replace(shelf, groups=(group,)),
+        )
+        for group in shelf.groups
+    ]
+
+
 def _chain(row: list[Page]) -> list[Page]:
     """Give each page of a row the one before and the one after it."""
     links = [None, *(Link(page.title, page.url) for page in row), None]
@@ -161,4 +192,24 @@ def _refuse_shared_addresses(found: list[Page]) -> None:
                 f"two pages share the address {page.url}",
                 path=where,
                 hint="give one of the two items or issues another slug",
+            )
+
+
+def _refuse_confusion(issues: Sequence[Issue]) -> None:
+    seen: dict[tuple[int, int | None], str] = {}
+    for issue in issues:
+        if issue.type == "separate" and len(issue.items) != 1:
+            raise ContentError(
+                f"a separate document holds one item, this one {len(issue.items)}",
+                path=f"issues/{issue.id}/issue.md",
+                hint="keep one item file, or set `type: issue`",
+            )
+        if issue.type != "issue" or issue.number is None:
+            continue
+        other = seen.setdefault((issue.year, issue.number), issue.id)
+        if other != issue.id:
+            raise ContentError(
+                f"issue {issue.number} of {issue.year} is here already, as {other}",
+                path=f"issues/{issue.id}/issue.md",
+                hint="correct `number` or `year` of one of the two",
             )

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model import Block, Gap, Issue, Item, Span, Table
-from generator.publish.pages import issue_url, item_url
+from generator.publish.addresses import issue_url, item_url
 from generator.publish.site import Site
 
 _ROW = re.compile(r"-r\d+$")

@@ -25,8 +25,8 @@ from generator.model import (
     placed,
     plain,
 )
+from generator.publish.addresses import issue_url, item_number, item_url
 from generator.publish.difference import Stretch, Stretches, difference
-from generator.publish.pages import issue_url, item_number, item_url
 from generator.publish.places import Place, Places, places, row_anchor
 from generator.publish.site import Site
 

@@ -14,10 +14,24 @@ from urllib.parse import urlsplit
 
 from generator.model import Issue, Item, Publication, Repair
 from generator.publish.findings import OpenFinding
+from generator.publish.shelves.model import Catalogue, Shelf
 from generator.publish.wording import Wording
 
 PageKind = Literal[
-    "home", "year", "issue", "item", "source", "changes", "tables", "search", "about", "missing"
+    "home",
+    "year",
+    "issue",
+    "item",
+    "source",
+    "changes",
+    "chronicle",
+    "issues",
+    "catalogue",
+    "shelf",
+    "tables",
+    "search",
+    "about",
+    "missing",
 ]
 """The kind of a page is also the name of its template: `item` → `templates/item.html`."""
 
@@ -49,6 +63,10 @@ class Page:
     """The issue a page of kind issue, item, source or changes belongs to."""
     item: Item | None = None
     """The item a page of kind item shows."""
+    catalogue: Catalogue | None = None
+    """What a page of kind catalogue shows."""
+    shelf: Shelf | None = None
+    """What a page of kind shelf shows."""
 
     @property
     def file(self) -> PurePosixPath:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.model import Issue
+from generator.publish.addresses import issue_title, issue_url
 from generator.publish.downloads import Offer, offers, workbook_offer
-from generator.publish.pages import issue_title, issue_url
 from generator.publish.site import Page, Site
 from generator.publish.table_list import Listed, all_tables
 from generator.publish.tables import size

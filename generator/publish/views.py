@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from itertools import groupby
 
 from generator.model import Issue, Item
+from generator.publish.addresses import changes_url, chronicle_url, item_number, source_url
 from generator.publish.charts import charts
 from generator.publish.collation import collate, concerning, group_id
 from generator.publish.downloads import offers, workbook_offer
 from generator.publish.facts import citation, issue_facts, item_facts
 from generator.publish.layout import lay_out
-from generator.publish.pages import (
-    changes_url,
-    issue_title,
-    issue_url,
-    item_number,
-    item_url,
-    source_url,
-)
 from generator.publish.places import places
+from generator.publish.shelves.calendar import calendar
+from generator.publish.shelves.catalogues import lines
+from generator.publish.shelves.chronicle import chronicle_years, timeline
+from generator.publish.shelves.holdings import holdings
+from generator.publish.shelves.model import LARGE, Catalogue, Line
+from generator.publish.shelves.volumes import volume, years
 from generator.publish.site import Page, PageKind, Site
 from generator.publish.table_list import all_tables, tables_of
 from generator.publish.table_shelves import table_shelves
@@ -28,44 +25,8 @@ from generator.publish.table_shelves import table_shelves
 View = dict[str, object]
 """Names a template may use, with their values."""
 
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """An item in a list."""
-
-    item: Item
-    url: str
-    number: str
-    """As readers cite it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """The items of one section of an issue, in print order."""
-
-    name: str | None
-    inferred: bool
-    lines: tuple[Line, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Volume:
-    """An issue or a separate document on a shelf."""
-
-    issue: Issue
-    title: str
-    url: str
-    inferred: bool
-    """Its number is concluded, not stated."""
-    sections: tuple[Section, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """What the site holds of one year."""
-
-    year: int
-    volumes: tuple[Volume, ...]
+_RECENT = 6
+"""Documents that the home page names besides the latest issue."""
 
 
 def view(site: Site, page: Page) -> View:
@@ -73,38 +34,16 @@ def view(site: Site, page: Page) -> View:
     return _VIEWS[page.kind](site, page)
 
 
-def shelves(site: Site) -> tuple[Shelf, ...]:
-    """All holdings, the latest year first, issues before separate documents."""
-    ordered = sorted(site.issues, key=lambda issue: -issue.year)
-    return tuple(
-        Shelf(year, tuple(_volume(site, issue) for issue in sorted(issues, key=_shelf_order)))
-        for year, issues in groupby(ordered, key=lambda issue: issue.year)
-    )
-
-
-def _shelf_order(issue: Issue) -> tuple[bool, int, str]:
-    return issue.type == "separate", -(issue.number or 0), issue.id
-
-
-def _volume(site: Site, issue: Issue) -> Volume:
-    items = sorted(issue.items, key=lambda item: item.order)
-    lines = (Line(item, item_url(issue, item), item_number(item, site.say)) for item in items)
-    sections = tuple(
-        Section(name, inferred, tuple(members))
-        for (name, inferred), members in groupby(
-            lines, key=lambda line: (line.item.section, line.item.section_inferred)
-        )
-    )
-    inferred = "number" in issue.inferred
-    return Volume(issue, issue_title(issue, site.say), issue_url(issue), inferred, sections)
-
-
 def _home(site: Site, _page: Page) -> View:
-    issues = [issue for issue in site.issues if issue.type == "issue"]
-    latest = max(issues, key=lambda issue: (issue.year, issue.number or 0, issue.id), default=None)
+    held = holdings(site.issues)
+    issues = [row for row in held.rows if isinstance(row, Issue)]
+    latest = issues[-1] if issues else None
     return {
-        "latest": latest and _volume(site, latest),
-        "shelves": shelves(site),
+        "latest": latest and volume(site, latest),
+        "recent": _recent(site, latest),
+        "years": years(site),
+        "catalogues": _catalogues(site),
+        "holdings": held,
         "issues": len(issues),
         "separates": len(site.issues) - len(issues),
         "items": sum(len(issue.items) for issue in site.issues),
@@ -112,15 +51,68 @@ def _home(site: Site, _page: Page) -> View:
     }
 
 
+def _recent(site: Site, latest: Issue | None) -> list[Line]:
+    """The youngest documents that do not stand in the latest issue."""
+    dated = [line for line in lines(site.issues, site.say) if line.item.date]
+    others = [line for line in dated if line.issue is not latest]
+    return sorted(others, key=lambda line: line.item.date or "", reverse=True)[:_RECENT]
+
+
+def _catalogues(site: Site) -> list[Catalogue]:
+    return [page.catalogue for page in site.pages if page.catalogue is not None]
+
+
 def _year(site: Site, page: Page) -> View:
-    shelf = next(shelf for shelf in shelves(site) if shelf.year == page.year)
-    return {"volumes": shelf.volumes}
+    told = page.year in chronicle_years(site.issues)
+    return {
+        "year": next(year for year in years(site) if year.year == page.year),
+        "chronicle_url": chronicle_url(page.year) if told and page.year is not None else "",
+    }
+
+
+def _issues(site: Site, _page: Page) -> View:
+    held = holdings(site.issues)
+    rows = [volume(site, row) if isinstance(row, Issue) else row for row in reversed(held.rows)]
+    others = [issue for issue in reversed(site.issues) if issue.type == "separate"]
+    return {
+        "holdings": held,
+        "rows": rows,
+        "separates": [volume(site, issue) for issue in others],
+        "proofs": {issue.id: _proof(site, issue) for issue in site.issues},
+        "catalogues": _catalogues(site),
+    }
+
+
+def _catalogue(site: Site, page: Page) -> View:
+    assert page.catalogue is not None
+    return {
+        "catalogue": page.catalogue,
+        "calendar": calendar(page.catalogue) if page.catalogue.monthly else (),
+        "catalogues": _catalogues(site),
+    }
+
+
+def _shelf(site: Site, page: Page) -> View:
+    assert page.shelf is not None
+    gaps = [gap for group in page.shelf.groups for gap in group.missing]
+    return {
+        "shelf": page.shelf,
+        "missing": sum(gap.last - gap.first + 1 for gap in gaps),
+        "catalogues": _catalogues(site),
+    }
+
+
+def _chronicle(site: Site, page: Page) -> View:
+    assert page.year is not None
+    months = timeline(site, page.year)
+    sources = {event.line.url: event.line for month in months for event in month.events}
+    return {"months": months, "sources": tuple(sources.values())}
 
 
 def _issue(site: Site, page: Page) -> View:
     issue = _issue_of(page)
     return {
-        "volume": _volume(site, issue),
+        "volume": volume(site, issue),
         "facts": issue_facts(issue, site.say),
         "workbook": workbook_offer(site, page.url),
         **_proof(site, issue),
@@ -153,7 +145,7 @@ def _source(site: Site, page: Page) -> View:
             (text, found.of(number).url if text.strip() else "")
             for number, text in enumerate(site.sources[issue.id], start=1)
         ],
-        "volume": _volume(site, issue),
+        "volume": volume(site, issue),
         **_proof(site, issue),
     }
 
@@ -183,20 +175,12 @@ def _tables(site: Site, _page: Page) -> View:
 
 
 def _index(site: Site, _page: Page) -> View:
-    return {"shelves": shelves(site)}
+    documents = sum(len(issue.items) for issue in site.issues)
+    return {"years": years(site), "with_titles": documents <= LARGE}
 
 
-def _about(site: Site, _page: Page) -> View:
-    return {
-        "proofs": [
-            {
-                "title": issue_title(issue, site.say),
-                "source": source_url(issue),
-                "changes": changes_url(issue),
-            }
-            for issue in site.issues
-        ]
-    }
+def _missing(site: Site, _page: Page) -> View:
+    return {"years": years(site), "catalogues": _catalogues(site)}
 
 
 def _nothing(_site: Site, _page: Page) -> View:
@@ -215,8 +199,12 @@ _VIEWS: dict[PageKind, Callable[[Site, Page], View]] = {
     "item": _item,
     "source": _source,
     "changes": _changes,
+    "chronicle": _chronicle,
+    "issues": _issues,
+    "catalogue": _catalogue,
+    "shelf": _shelf,
     "tables": _tables,
     "search": _index,
-    "about": _about,
-    "missing": _nothing,
+    "about": _nothing,
+    "missing": _missing,
 }

@@ -67,10 +67,17 @@ def length(page: SitePage) -> int:
 
 @pytest.fixture(scope="session")
 def samples(model: Site) -> list[SitePage]:
-    """A page of each kind; of items the longest, the one with most cells, and one of each type."""
+    """A page of each kind; of items the longest, the one with most cells, and one of each type; of
+    shelves the largest, one with gaps, and the calendar."""
     chosen: dict[str, SitePage] = {}
     for page in model.pages:
         chosen.setdefault(page.kind, page)
+        if page.catalogue and page.catalogue.monthly:
+            chosen["calendar"] = page
+        if page.shelf and any(group.missing for group in page.shelf.groups):
+            chosen["gaps"] = page
+    shelves = [page for page in model.pages if page.shelf]
+    chosen["largest"] = max(shelves, key=lambda page: page.shelf.count if page.shelf else 0)
     items = [page for page in model.pages if page.item]
     for key in (tables, length):
         chosen[key.__name__] = max(items, key=key)

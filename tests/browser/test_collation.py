@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from generator.model import Repair, Span
+from generator.publish.addresses import changes_url
 from generator.publish.collation import collate
 from generator.publish.outputs import html
-from generator.publish.pages import changes_url
 from generator.publish.site import Site
 from tests import samples as make
 from tests.browser.conftest import OVERFLOW, WIDTHS

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from generator.publish.site import Page as SitePage
 from generator.publish.site import Site
-from tests.browser.conftest import WIDTHS, Visit, visit
+from tests.browser.conftest import OVERFLOW, WIDTHS, Visit, visit
 from tests.conftest import Serve
 
 CJK_FONT = re.compile(r"CJK|Han|Hei|Song|Ming|PingFang|Kai|Uming|Ukai", re.IGNORECASE)
@@ -19,6 +19,20 @@ CJK_FONT = re.compile(r"CJK|Han|Hei|Song|Ming|PingFang|Kai|Uming|Ukai", re.IGNOR
 @pytest.mark.parametrize("width", WIDTHS)
 def test_no_page_scrolls_sideways(visits: list[Visit], width: int) -> None:
     assert {seen.url: seen.overflow[width] for seen in visits if seen.overflow[width] > 0} == {}
+
+
+def test_no_page_scrolls_sideways_in_the_narrowest_window(
+    browser: Browser, site_url: str, samples: list[SitePage]
+) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 844})
+    page = context.new_page()
+    wider = {}
+    for sample in samples:
+        page.goto(site_url + sample.url.lstrip("/"))
+        if (pixels := page.evaluate(OVERFLOW)) > 0:
+            wider[sample.url] = pixels
+    context.close()
+    assert wider == {}
 
 
 def test_no_page_complains(visits: list[Visit]) -> None:

@@ -164,6 +164,8 @@ base_url: https://example.org/gazette/
 series:
   临政发: lzf
   政府令: ling
+slugs:
+  临江市公安局: gaj
 """
 
 
@@ -172,6 +174,7 @@ def test_the_publication_is_read(tmp_path: Path) -> None:
     publication = read_publication(tmp_path)
     assert publication.name == "临江市人民政府公报"
     assert publication.series == {"临政发": "lzf", "政府令": "ling"}
+    assert publication.slugs == {"临江市公安局": "gaj"}
     assert publication.site_code is None
 
 
@@ -187,6 +190,7 @@ def test_the_publication_is_read(tmp_path: Path) -> None:
         ("临政发: lzf", "临政发: ../lzf", 7, "cannot stand in an address"),
         ("临政发: lzf", "临政发: LZF", 7, "cannot stand in an address"),
         ("临政发: lzf", '临政发: ""', 7, "cannot stand in an address"),
+        ("临江市公安局: gaj", "临江市公安局: gaj/", 10, "cannot stand in an address"),
         ("name: 临江市人民政府公报", 'name: " "', 1, "may not be blank"),
     ],
 )

@@ -44,7 +44,7 @@ PUBLICATION = make.publication(
 
 def site(*issues: Issue, publication: Publication = PUBLICATION) -> Site:
     """A site of these issues, with twenty source lines and one repair each."""
-    made = pages(issues, SAY)
+    made = pages(issues, SAY, {**publication.slugs, **publication.series})
     bare = Site(
         publication=publication,
         issues=issues,

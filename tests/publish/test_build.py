@@ -60,7 +60,7 @@ def test_a_content_folder_becomes_a_searchable_site(root: Path, tmp_path: Path) 
     summary = build.build_site(
         root, tmp_path / "site", TEMPLATES, progress=lambda *step: seen.append(step)
     )
-    assert (summary.issues, summary.items, summary.pages, summary.tables) == (3, 5, 20, 1)
+    assert (summary.issues, summary.items, summary.pages, summary.tables) == (3, 5, 42, 1)
     built = files(tmp_path / "site")
     assert "2018/05/yzf-31/index.html" in built
     assert "pagefind/pagefind.js" in built

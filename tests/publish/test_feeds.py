@@ -251,17 +251,6 @@ def test_a_number_of_another_year_is_in_its_series() -> None:
     assert feed_at(of, "/feeds/series/yzf").title == "云政发"
 
 
-def test_two_series_with_the_same_letters_share_a_feed_that_names_both() -> None:
-    """云政发 and 云政法 are both `yzf` by pinyin: neither may overwrite the other."""
-    items = (
-        make.item("yzf-1", number="云政发〔2018〕1号", date="2018-01-01"),
-        make.item("yzf-2", order=2, number="云政法〔2018〕2号", date="2018-01-02"),
-    )
-    feed = feed_at(site(make.issue("2018-05", items)), "/feeds/series/yzf")
-    assert feed.title == "云政法、云政发"
-    assert len(feed.entries) == 2
-
-
 def test_the_address_of_the_home_page_may_have_no_path(tmp_path: Path) -> None:
     bare = replace(PUBLICATION, base_url="https://gazette.example/")
     files = written(site(*SAMPLE, publication=bare), tmp_path)

@@ -120,7 +120,7 @@ def head(folder: Path, file: str) -> BeautifulSoup:
         ("index.html", ["all"]),
         ("2018/05/index.html", ["all"]),
         ("2018/05/yzf-31/index.html", ["all", "series/yzf", "kind/tongzhi"]),
-        ("2018/05/ling-5/index.html", ["all", "series/ling", "kind/ling"]),
+        ("2018/05/ling-5/index.html", ["all", "series/yzsrmzfl", "kind/ling"]),
         ("404.html", ["all"]),
     ],
 )

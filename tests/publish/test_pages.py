@@ -10,9 +10,9 @@ from generator.errors import ContentError
 from generator.publish.pages import numbers, pages
 from generator.publish.site import relative
 from tests.publish.samples import FIFTH, SAMPLE, SAY, SECOND, SEPARATE
-from tests.samples import issue, item
+from tests.samples import chronicle, entry, issue, item
 
-PAGES = {page.url: page for page in pages(SAMPLE, SAY)}
+PAGES = {page.url: page for page in pages(SAMPLE, SAY, {"云政发": "yzf"})}
 
 
 def test_addresses_are_those_of_the_contract() -> None:
@@ -33,6 +33,28 @@ def test_addresses_are_those_of_the_contract() -> None:
         "/2020/yzb-56/",
         "/2020/yzb-56/source/",
         "/2020/yzb-56/changes/",
+        "/2018/chronicle/",
+        "/issues/",
+        "/kinds/",
+        "/kinds/tongzhi/",
+        "/kinds/ling/",
+        "/kinds/dashiji/",
+        "/issuers/",
+        "/issuers/yunzhoushirenminzhengfu/",
+        "/issuers/unstated/",
+        "/sections/",
+        "/sections/shizhengfuwenjian/",
+        "/sections/shizhengfuling/",
+        "/sections/dashiji/",
+        "/sections/unstated/",
+        "/numbers/",
+        "/numbers/yzf/",
+        "/numbers/yzb/",
+        "/numbers/yzsrmzfl/",
+        "/numbers/unstated/",
+        "/dates/",
+        "/dates/2018/",
+        "/dates/unstated/",
         "/tables/",
         "/search/",
         "/about/",
@@ -92,6 +114,34 @@ def test_two_items_at_one_address_are_refused() -> None:
 def test_an_item_may_not_take_the_address_of_the_source_page() -> None:
     with pytest.raises(ContentError, match="/2018/05/source/"):
         pages((replace(FIFTH, items=(item("source"),)),), SAY)
+
+
+def test_two_issues_of_a_year_with_one_number_are_refused() -> None:
+    again = replace(FIFTH, id="2018-zengkan", items=())
+    with pytest.raises(ContentError, match="issue 5 of 2018 is here already, as 2018-05"):
+        pages((FIFTH, again), SAY)
+
+
+def test_the_years_of_the_calendar_and_of_the_chronicles_follow_each_other() -> None:
+    later = chronicle("dashiji-01", entry("5日 会议。", "2019-01-05"), date="2019-02-01")
+    found = {page.url: page for page in pages((FIFTH, issue("2019-01", (later,))), SAY)}
+    assert "/dates/unstated/" in found
+    for before, after in (
+        ("/dates/2018/", "/dates/2019/"),
+        ("/2018/chronicle/", "/2019/chronicle/"),
+    ):
+        following, preceding = found[before].next, found[after].previous
+        assert found[before].previous is None, "what has no date is not before all years"
+        assert following is not None
+        assert preceding is not None
+        assert (preceding.url, following.url) == (before, after)
+    assert found["/kinds/tongzhi/"].next is None, "kinds have no order to follow"
+
+
+def test_a_chronicle_of_a_year_without_issues_is_reached_from_home() -> None:
+    december = chronicle("dashiji-12", entry("30日 会议。", "2017-12-30"), issue="2018-01")
+    found = {page.url: page for page in pages((issue("2018-01", (december,)),), SAY)}
+    assert [link.url for link in found["/2017/chronicle/"].trail] == ["/"]
 
 
 def test_a_separate_with_two_items_is_refused() -> None:

@@ -32,7 +32,6 @@ def test_every_page_is_listed_but_the_one_for_what_is_missing(tmp_path: Path) ->
     of = site(*SAMPLE)
     listed = written(of, tmp_path)
     assert set(listed) == {of.absolute(page.url) for page in of.pages} - {BASE + "404.html"}
-    assert len(listed) == 19
 
 
 def test_a_last_change_is_the_day_the_issue_states_or_none(tmp_path: Path) -> None:
@@ -58,7 +57,7 @@ def test_more_pages_than_a_file_may_hold_go_into_several(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert sitemap.MOST == 50_000
-    monkeypatch.setattr(sitemap, "MOST", 8)
+    monkeypatch.setattr(sitemap, "MOST", 15)
     sitemap.write(site(*SAMPLE), tmp_path)
     index = ElementTree.parse(tmp_path / "sitemap.xml").getroot()
     assert index.tag == TAG + "sitemapindex"

@@ -24,6 +24,7 @@ FAMILIES = (
     "rule.",
     "finding.",
     "changes.no_line.",
+    "way.",
     *(f"changes.{kind}" for kind in get_args(Kind)),
 )
 """Keys that are put together from the name of what they speak of."""

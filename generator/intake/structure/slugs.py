@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from pypinyin import lazy_pinyin
-
 from generator.intake.structure import names
+from generator.pinyin import initials, spelled
 
 _NUMBER = re.compile(r"^(.+?)〔(\d{4})〕第?(\d+)号$")
 
@@ -37,17 +36,5 @@ def slug(
     if found:
         name = series.get(found[1]) or initials(found[1])
         return f"{name}-{found[3]}" if int(found[2]) == year else f"{name}-{found[2]}-{found[3]}"
-    kind = "".join(lazy_pinyin(names.kind_of(title) or "wenjian"))
+    kind = spelled(names.kind_of(title) or "wenjian")
     return f"{kind}-{initials(title)[:16]}"
-
-
-def initials(text: str) -> str:
-    """The first letters of the pinyin of the Han characters and of Latin words, numbers whole; rare
-    characters that the pinyin tables lack are passed over.
-
-    >>> initials("关于鿧PM值2025的通知")
-    'gypz2025dtz'
-    """
-    syllables = lazy_pinyin(re.sub(r"[^\u4e00-\u9fffA-Za-z0-9]", "", text))
-    known = [s for s in syllables if s.isascii()]
-    return "".join(s if s.isdigit() else s[:1] for s in known).lower()

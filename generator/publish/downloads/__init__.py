@@ -17,10 +17,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.publish.addresses import issue_url
 from generator.publish.downloads import comma_separated, explained, json_text
 from generator.publish.downloads.sheet import sheet
 from generator.publish.downloads.workbook import fits
-from generator.publish.pages import issue_url
 from generator.publish.site import Site
 from generator.publish.table_list import Listed, all_tables
 

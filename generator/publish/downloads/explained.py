@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.publish.addresses import issue_title, item_number
 from generator.publish.downloads.sheet import Doubt, Sheet, doubts
 from generator.publish.downloads.sheet_names import sheet_names
 from generator.publish.downloads.workbook import Book, cell_name, fits
 from generator.publish.inline import Rows
-from generator.publish.pages import issue_title, item_number
 from generator.publish.row_notes import place_in_words
 from generator.publish.site import Site
 from generator.publish.table_list import Listed

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import asdict
 
 from generator.model import Issue, Item, Span
+from generator.publish.addresses import issue_title, item_number
 from generator.publish.downloads.sheet import Cells, Sheet, doubts
 from generator.publish.inline import words
-from generator.publish.pages import issue_title, item_number
 from generator.publish.places import row_anchor
 from generator.publish.site import Site
 from generator.publish.table_list import Listed

@@ -54,6 +54,12 @@ def _icons(site: Site, folder: Path) -> None:
     icons.write(site, folder)
 
 
+def _lookup(site: Site, folder: Path) -> None:
+    from generator.publish.outputs import lookup
+
+    lookup.write(site, folder)
+
+
 def _search(site: Site, folder: Path) -> None:
     from generator.publish.outputs import search
 
@@ -66,6 +72,7 @@ OUTPUTS: tuple[Output, ...] = (
     Output("feeds", _feeds),
     Output("sitemap", _sitemap),
     Output("icons", _icons),
+    Output("lookup", _lookup),
     # Last, because it takes the longest: a fault in the pages shows before it starts.
     Output("search", _search),
 )

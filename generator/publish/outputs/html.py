@@ -10,14 +10,21 @@ from pathlib import Path
 import jinja2
 
 from generator.errors import GazetteError, TemplateError
+from generator.publish.addresses import ABOUT, HOME, ISSUES, LOOKUP, SEARCH, TABLES
 from generator.publish.emblem import EMBLEM, MANIFEST, icon_url
 from generator.publish.feeds import feed_title, feeds_of
 from generator.publish.linked_data import linked_data
 from generator.publish.meta import properties, tags
 from generator.publish.outputs import html_assets
 from generator.publish.outputs.html_assets import Assets
-from generator.publish.outputs.html_text import data_block, inline, matter, reference, stretches
-from generator.publish.pages import ABOUT, HOME, SEARCH, TABLES
+from generator.publish.outputs.html_text import (
+    data_block,
+    inline,
+    matter,
+    reference,
+    stretches,
+    told,
+)
 from generator.publish.palette import palette
 from generator.publish.row_notes import about, place_in_words
 from generator.publish.site import Page, Site, relative
@@ -84,6 +91,7 @@ def _environment(site: Site) -> jinja2.Environment:
     environment.filters["data_block"] = data_block
     environment.filters["feed_title"] = partial(feed_title, site)
     environment.filters["matter"] = matter
+    environment.filters["told"] = told
     environment.filters["reference"] = partial(reference, say=site.say)
     environment.filters["stretches"] = partial(stretches, say=site.say)
     environment.filters["about"] = partial(about, say=site.say)
@@ -96,6 +104,8 @@ def _environment(site: Site) -> jinja2.Environment:
         home_url=HOME,
         search_url=SEARCH,
         tables_url=TABLES,
+        issues_url=ISSUES,
+        lookup_url=LOOKUP,
         about_url=ABOUT,
         emblem_url=EMBLEM,
         touch_icon_url=icon_url(180),

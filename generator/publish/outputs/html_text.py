@@ -6,10 +6,10 @@ import json
 import re
 from itertools import groupby
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generator.document import body
-from generator.model import Run
+from generator.model import Run, Text
 from generator.publish.difference import Stretches, unseen
 from generator.publish.inline import Pieces
 from generator.publish.wording import Wording
@@ -35,10 +35,17 @@ def inline(pieces: Pieces, say: Wording, *, in_cell: bool = False) -> Markup:
 
 
 def matter(line: str) -> Markup:
-    """A line that belongs to no item; a doubt on it is told behind the words, in brackets."""
+    """A line that belongs to no item."""
+    return told(body.parse_matter(line))
+
+
+def told(text: Text) -> Markup:
+    """Text on a page without notes: a doubt on it is told behind the words, in brackets."""
     return Markup("").join(
-        Markup("<mark>{}</mark>（{}）").format(run.text, run.flag) if run.flag else escape(run.text)
-        for run in body.parse_matter(line)
+        Markup("<mark>{}</mark>（{}）").format(_styled(run, False), run.flag)
+        if run.flag
+        else _styled(run, False)
+        for run in text
     )
 
 

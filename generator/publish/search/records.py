@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 
 from generator.document import body
 from generator.model import Block, Gap, Heading, Issue, Item, Signature, Table, Verbatim, plain
+from generator.publish.addresses import item_number
 from generator.publish.facts import Fact, issue_facts, item_facts
 from generator.publish.layout import lay_out
-from generator.publish.pages import item_number
 from generator.publish.row_notes import about
 from generator.publish.search.units import BARRIER, units
 from generator.publish.site import Page, Site
@@ -58,7 +58,10 @@ class Record:
 
 
 def records(site: Site) -> tuple[Record, ...]:
-    """One record for each page of an issue or item, in the order of the pages."""
+    """One record for each page of an issue or item, in the order of the pages.
+
+    Lists and timelines repeat what stands there and would flood the results.
+    """
     return tuple(_record(site, page) for page in site.pages if page.kind in ("issue", "item"))
 
 

@@ -108,6 +108,74 @@ def test_no_word_between_pieces_is_lost(tmp_path: Path) -> None:
     assert laws.broken(whole(text), "2018-05", tmp_path) == []
 
 
+RAGGED = "本行有1格，表头有4格，照源文录入"
+
+
+@pytest.mark.parametrize(
+    ("lone", "below"),
+    [
+        (["（大号）"], "2\t乙\t4\t"),
+        (["二、防汛物资"], "2\t乙\t4\t"),
+        (["2"], "3\t乙\t4\t"),
+        (["（大号，", "见附注。）"], "2\t乙\t4\t"),
+    ],
+    ids=["end of a cell", "group", "number whose other cells are empty", "two lines"],
+)
+def test_a_line_without_a_tab_amid_the_rows_stays_a_row(lone: list[str], below: str) -> None:
+    (table,) = made(HEAD, "1\t甲\t3\t", *lone, below, "5\t丙\t5\t")
+    rows = [[plain(cell.text) for cell in row.cells] for row in table.rows]
+    assert rows[2 : 2 + len(lone)] == [[text] for text in lone]
+    assert rows[2 + len(lone)] == below.split("\t")
+    assert table.head == 1
+    assert {row.flag.partition("；")[0] for row in table.rows[2 : 2 + len(lone)]} == {RAGGED}
+
+
+@pytest.mark.parametrize("lone", ["二、农业", "（新区）"])
+def test_a_row_with_figures_in_the_columns_of_figures_is_no_head(lone: str) -> None:
+    (table,) = made(
+        "县（区）\t小区数\t面积", "平城区\t12\t30.5", lone, "云冈区\t4\t", "新荣区\t3\t6.1"
+    )
+    assert (table.head, len(table.rows)) == (1, 5)
+
+
+def test_a_line_without_a_tab_in_a_form_stays_a_row() -> None:
+    (table,) = made("姓名\t\t性别\t", "单位\t\t\t", "申请人签名", "地址\t\t电话\t", "邮编\t\t\t")
+    assert (table.kind, len(table.rows)) == ("form", 5)
+
+
+def test_where_nothing_tells_whether_a_line_parts_two_tables_no_row_becomes_a_head() -> None:
+    above, below = made("类别\t任务", "水\t治理河流", "（续）", "气\t治理燃煤", "土\t治理矿山")
+    assert [above.head, below.head] == [1, 0]
+    assert "疑为同一表格" in below.rows[0].flag
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        ["现将有关情况公布如下："],
+        ["此外，另有以下单位参加。"],
+        ["表2 另表"],
+        ["单位：万元"],
+        ["注：不含乡镇。"],
+        ["附件2", "防汛物资清单"],
+        ["字" * 61],
+        ["甲", "乙", "丙", "丁"],
+        ["防汛物资"],
+        ["", "防汛物资", ""],
+    ],
+)
+def test_what_stands_between_two_tables_is_no_row(between: list[str]) -> None:
+    above, below = made("名称\t数量", "甲\t3", *between, "名称\t单价", "甲\t7", "乙\t8")
+    assert [above.head, below.head] == [1, 1]
+    assert [len(above.rows), len(below.rows)] == [2, 3]
+    assert {row.flag for row in (*above.rows, *below.rows)} == {""}
+
+
+def test_rows_that_are_numbered_from_the_first_on_have_no_head() -> None:
+    (table,) = made("3\t甲\t三", "4\t乙\t四", "5\t丙\t五")
+    assert table.head == 0
+
+
 @pytest.mark.parametrize(
     ("above", "caption", "unit"),
     [

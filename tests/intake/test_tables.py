@@ -9,7 +9,7 @@ import pytest
 
 from generator.document import body
 from generator.intake.structure import table_places, tables
-from generator.model import Line, Span, Table, plain
+from generator.model import Line, Paragraph, Span, Table, plain
 from tests.intake import laws
 from tests.intake.conftest import source_of, take
 
@@ -404,7 +404,7 @@ def test_records_under_a_head_are_no_form(rows: tuple[str, ...]) -> None:
     [
         ("同位素\tD2值\t同位素\tD2 值", 2),
         ("名称\t电话\t名称\t电话\t名称\t电话", 3),
-        ("单位\t单位\t单位", 3),
+        ("数量\t数量\t数量\t数量", 1),
         ("名称\t电话\t名称\t地址", 1),
         ("名称\t电话\t名称", 1),
     ],
@@ -423,6 +423,19 @@ def test_a_row_longer_than_the_head_parts_into_no_records(tmp_path: Path) -> Non
 
 
 # Bad input
+
+
+def test_tabs_at_the_end_of_a_row_are_no_cells_beyond_what_a_print_has() -> None:
+    (table,) = made(HEAD, "1\t甲\t3\t无" + "\t" * 300, "2\t乙\t4\t")
+    assert [len(row.cells) for row in table.rows] == [4, 4, 4]
+    (table,) = made(*("\t".join(map(str, range(200))) for _ in range(2)))
+    assert {len(row.cells) for row in table.rows} == {200}
+
+
+def test_a_row_of_more_cells_than_any_print_has_stays_as_text() -> None:
+    row = "\t".join(map(str, range(201)))
+    (item,) = laws.read(whole(row), "2018-05").issue.items
+    assert row in [plain(block.text) for block in item.body if isinstance(block, Paragraph)]
 
 
 def whole(text: str) -> bytes:

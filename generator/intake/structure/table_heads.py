@@ -96,7 +96,8 @@ def variants(first: Sequence[str], later: Grid) -> str:
 
 
 def abreast(rows: Grid, head: int) -> int:
-    """How many records stand side by side: the head says the same cells so many times.
+    """How many records stand side by side: the head says the same cells, two or more, so many
+    times. One that says 数量 four times may have lost what told its columns apart.
 
     >>> abreast([["同位素", "D2值", "同位素", "D2 值"], ["H-3", "2000", "I-125", "0.2"]], 1)
     2
@@ -109,7 +110,8 @@ def abreast(rows: Grid, head: int) -> int:
         return 1
     width = len(cells)
     units = (unit for unit in range(1, width) if width % unit == 0)
-    return next((width // unit for unit in units if cells == cells[:unit] * (width // unit)), 1)
+    unit = next((unit for unit in units if cells == cells[:unit] * (width // unit)), width)
+    return width // unit if unit > 1 else 1
 
 
 def spans(rows: Grid) -> tuple[Spans, bool]:

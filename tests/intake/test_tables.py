@@ -171,9 +171,25 @@ def test_what_stands_between_two_tables_is_no_row(between: list[str]) -> None:
     assert {row.flag for row in (*above.rows, *below.rows)} == {""}
 
 
-def test_rows_that_are_numbered_from_the_first_on_have_no_head() -> None:
-    (table,) = made("3\t甲\t三", "4\t乙\t四", "5\t丙\t五")
-    assert table.head == 0
+def test_a_line_without_a_tab_right_under_a_head_stays_a_row() -> None:
+    (table,) = made("名称\t数量\t备注", "甲", "乙\t3\t无\t多", "丙\t2\t")
+    assert (table.head, len(table.rows)) == (1, 4)
+
+
+@pytest.mark.parametrize(
+    ("rows", "head"),
+    [
+        (("3\t甲\t三", "4\t乙\t四", "5\t丙\t五"), 0),
+        (("\t\t", "甲县\t2\t30", "乙县\t4\t5"), 0),
+        (("12\t7", "3\t4"), 0),
+        (("县区\t2017\t2019", "甲县\t2\t3", "乙县\t4\t5"), 1),
+        (("县区\t1\t2\t3", "甲县\t2\t3\t4"), 1),
+        (("县区\t12\t备注", "甲县\t二\t无"), 1),
+    ],
+)
+def test_a_row_of_figures_over_figures_is_no_head(rows: tuple[str, ...], head: int) -> None:
+    (table,) = made(*rows)
+    assert table.head == head
 
 
 @pytest.mark.parametrize(

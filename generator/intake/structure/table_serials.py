@@ -20,17 +20,6 @@ def is_number(cell: str) -> bool:
     return bool(_NUMBER.fullmatch(cell))
 
 
-def are_numbered(rows: Sequence[Sequence[str]]) -> bool:
-    """Whether the first row has a number already and all below it, two or more rows in all, the
-    next ones. Years that head columns have no year below them.
-
-    >>> are_numbered([["3", "甲"], ["4", "乙"]]), are_numbered([["2017", "2018"], ["12", "13"]])
-    (True, False)
-    """
-    numbers = [int(row[0]) if is_number(row[0]) else 0 for row in rows]
-    return numbers[0] > 0 and numbers == list(range(numbers[0], numbers[0] + len(rows)))
-
-
 def gaps(body: Sequence[Sequence[str]], head: Sequence[str]) -> dict[int, str]:
     """The rows whose number does not follow the one above, and why that is noted, in words for the
     reader. A number that stands twice is no gap, nor is one that begins again with 1.

@@ -13,6 +13,7 @@ _MOST_LINES, _LONGEST = 3, 60
 """Lines that tear a table, and characters of one; more is prose between two tables."""
 _PROSE = re.compile(r"[。；：:]\s*$")
 _DIGIT = re.compile(r"\d")
+_DIGIT_OR_LABEL = re.compile(r"[\d：]")
 
 Grid = Sequence[Sequence[str]]
 
@@ -37,27 +38,36 @@ def numbers_go_on(above: Grid, between: Sequence[str], below: Grid) -> bool:
 
 def is_one_table(above: Grid, between: Sequence[str], below: Grid) -> bool:
     """Whether the row below such lines is a record like those above them, and so no head: each of
-    its cells is of the kind of its column. Of a form it asks for something as those above do."""
-    if len(above[0]) != len(below[0]) or any(map(_PROSE.search, between)):
+    its cells is of the kind of its column. Of a form it asks for something as those above do; and a
+    head alone is no table."""
+    if not _may_meet(above, between, below):
         return False
     if table_forms.is_form(above):
         return table_forms.is_form([above[-1], *below])
+    if len(above) == 1:
+        return not any(map(_DIGIT_OR_LABEL.search, above[0])) and not _has_head(below)
     body = above[table_heads.count(above) :]
-    kinds = _kinds(body, above[0])
-    found = {at: table_doubts.kind_of(below[0][at]) for at in kinds if below[0][at]}
-    return bool(found) and all(kinds[at] == kind for at, kind in found.items())
+    cells = dict(enumerate(below[0]))
+    kinds = {at: kind for at, kind in _kinds(body, above[0]).items() if cells.get(at)}
+    return bool(kinds) and all(table_doubts.kind_of(cells[at]) == kinds[at] for at in kinds)
 
 
 def may_be_one(above: Grid, between: Sequence[str], below: Grid) -> bool:
-    """Whether it cannot be told: as many columns, and nothing shows that the first row below is a
-    head, neither figures or days beneath its words nor the head above once more."""
-    if len(above[0]) != len(below[0]) or any(map(_PROSE.search, between)):
-        return False
-    first, *rest = below
-    headed = not any(map(_DIGIT.search, first)) and {"figure", "day"} & {
-        *_kinds(rest, first).values()
-    }
-    return not headed and not table_heads.repeats(above[0], first)
+    """Whether it cannot be told: nothing shows that the first row below is a head, neither figures
+    or days beneath its words nor the head above once more."""
+    again = table_heads.repeats(above[0], below[0])
+    return _may_meet(above, between, below) and not again and not _has_head(below)
+
+
+def _may_meet(above: Grid, between: Sequence[str], below: Grid) -> bool:
+    """Whether some row below is as wide as the first one above, and no sentence parts them."""
+    return len(above[0]) in map(len, below) and not any(map(_PROSE.search, between))
+
+
+def _has_head(rows: Grid) -> bool:
+    first, *rest = rows
+    figures = {"figure", "day"} & {*_kinds(rest, first).values()}
+    return bool(figures) and not any(map(_DIGIT.search, first))
 
 
 def _kinds(body: Grid, head: Sequence[str]) -> dict[int, str]:

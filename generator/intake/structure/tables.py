@@ -122,8 +122,8 @@ def table(
 
 
 def _has_no_head(rows: Sequence[Sequence[str]]) -> bool:
-    """A single row, one with a label before a blank, rows numbered from the first on, or a list of
+    """A single row, one with a label before a blank, one of figures over figures, or a list of
     persons."""
     if len(rows) == 1 or any("：" in cell for cell in rows[0]):
         return True
-    return table_serials.are_numbered(rows) or persons.mostly(rows)
+    return table_heads.is_record(rows) or persons.mostly(rows)

@@ -176,6 +176,12 @@ def test_a_line_without_a_tab_right_under_a_head_stays_a_row() -> None:
     assert (table.head, len(table.rows)) == (1, 4)
 
 
+def test_single_rows_between_lines_without_a_tab_are_one_table() -> None:
+    rows = [text for n in "甲乙丙丁" for text in (f"{n}区\t治理河流", "（续）")]
+    (table,) = made("地区\t任务", *rows)
+    assert (table.head, len(table.rows)) == (1, 8)
+
+
 @pytest.mark.parametrize(
     ("rows", "head"),
     [

@@ -38,14 +38,16 @@ def numbers_go_on(above: Grid, between: Sequence[str], below: Grid) -> bool:
 
 def is_one_table(above: Grid, between: Sequence[str], below: Grid) -> bool:
     """Whether the row below such lines is a record like those above them, and so no head: each of
-    its cells is of the kind of its column. Of a form it asks for something as those above do; and a
-    head alone is no table."""
+    its cells is of the kind of its column. Of a form it asks for something as those above do; and
+    neither a head alone nor a single row is a table."""
     if not _may_meet(above, between, below):
         return False
     if table_forms.is_form(above):
         return table_forms.is_form([above[-1], *below])
     if len(above) == 1:
         return not any(map(_DIGIT_OR_LABEL.search, above[0])) and not _has_head(below)
+    if len(below) == 1:
+        return True
     body = above[table_heads.count(above) :]
     cells = dict(enumerate(below[0]))
     kinds = {at: kind for at, kind in _kinds(body, above[0]).items() if cells.get(at)}

@@ -480,10 +480,13 @@ def whole(text: str) -> bytes:
         f"{HEAD}\n1\t\u0645\u0631\u062d\u0628\u0627 甲\t3\t\u202e乙",
         "-\t-\t户\n-\t-\t3\n#\t甲\t4",
         f"{HEAD}\n1\t甲\t\t\n\n{HEAD}\n\n{HEAD}\n",
+        f"{HEAD}\n一、\n1\t甲\n（大号，\n  **红**）\n2\t乙\n\t\n附 3\n类\t别\t\t\n（续）\n水\t土",
+        "\t".join([f"{HEAD}\n1\t甲", *[""] * 300, "乙\n2\t丙", *[""] * 300, "\n"]),
     ],
     ids=[
         "one cell", "one empty cell", "one column", "190 columns", "400 columns", "unequal rows",
         "marks of Markdown", "nested marks", "right to left", "marks of a list", "heads alone",
+        "lines without a tab", "tabs without end",
     ],
 )  # fmt: skip
 def test_the_laws_hold_for_bad_tables(text: str, tmp_path: Path) -> None:

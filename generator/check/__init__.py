@@ -11,12 +11,14 @@
     C302          table rows marked as doubtful
     C303          a serial number of a table that does not follow the one above
     C304          a total that a table states and its column does not add up to
+    C305          a row with more cells than any table has columns, kept as text
     C311          an annex that the source lacks, without a gap that tells the reader
     C312          an annex said to be present that has no heading
     C401          text marked as doubtful
     C402          a gap: something the print had and the source lacks
     C403          text shown verbatim, since it could not be rebuilt
-    C404          a character that turns the direction of text (U+202A–202E, U+2066–2069)
+    C404          a character that turns the direction of text (U+202A–202E, U+2066–2069) or of
+                  the marks beside it (U+200E, U+200F, U+061C)
     C405          characters that a wrong encoding or font left: U+FFFD, private use, C1
     C501          an item without a fact that its type states
     C502          an item without text (error), a chronicle without an entry

@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 
     from generator.check.subject import Subject
 
-_TURNING = re.compile(r"[\u202a-\u202e\u2066-\u2069]|\\u20(?:2[a-eA-E]|6[6-9])")
-"""Overrides and isolates of the direction of text, as they are or as YAML can spell them."""
+_TURNING = re.compile(
+    r"[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]"
+    r"|\\u(?:20(?:0[eEfF]|2[a-eA-E]|6[6-9])|061[cC])"
+)
+"""Marks, overrides and isolates of the direction of text, as they are or as YAML can spell them."""
 _LEFT_OVER = re.compile(r"[\ufffd\x80-\x84\x86-\x9f\ue000-\uf8ff\U000f0000-\U0010fffd]")
 """The replacement character, C1 controls but NEL, private use."""
 _TELLING = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uff66-\uff9f\u00a1-\u00ff]")
@@ -32,7 +35,8 @@ def characters(subject: Subject) -> Iterator[Finding]:
             if found := _TURNING.search(line):
                 mark = found[0].removeprefix("\\u") if len(found[0]) > 1 else f"{ord(found[0]):04X}"
                 message = (
-                    f"U+{mark.upper()} makes the text read otherwise than it stands; remove it"
+                    f"U+{mark.upper()} is not seen and can make the text read otherwise than it "
+                    "stands; compare with the print and remove it by a correction"
                 )
                 yield subject.of_line(path, number, "C404", message)
         spoilt = [number for number, line in enumerate(lines, 1) if _LEFT_OVER.search(line)]

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.model import Table
+from generator.model import Entry, Heading, ListItem, Paragraph, Table, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from generator.check.subject import Subject
-    from generator.model import Finding, Row
+    from generator.model import Block, Finding, Row
+
+_WAY_OUT = "correct the tabs of its source line in corrections/"
 
 
 def tables(subject: Subject) -> Iterator[Finding]:
-    """C301: rows with too few cells; C302: rows marked as doubtful, those in a row together."""
+    """C301: rows with too few cells; C302: rows marked as doubtful, those in a row together; C305:
+    rows that are in no table."""
     for item in subject.issue.items:
         for index, block in enumerate(item.body):
             if not isinstance(block, Table):
+                if cells := _loose_cells(block):
+                    message = f"a row of {cells} cells stands as text: no table is as wide"
+                    yield subject.of_block(item, index, "C305", f"{message}; {_WAY_OUT}")
                 continue
             name = block.caption or "a table without caption"
             for row_number in _short_rows(block):
@@ -29,6 +35,14 @@ def tables(subject: Subject) -> Iterator[Finding]:
             for numbers, reason in _doubts(block):
                 message = f"{name}: {_places(numbers, block.rows)}: {reason}"
                 yield subject.of_block(item, index, "C302", message)
+
+
+def _loose_cells(block: Block) -> int:
+    """The cells that tabs part in a text; 0 where none do."""
+    if not isinstance(block, Paragraph | ListItem | Entry | Heading):
+        return 0
+    tabs = plain(block.text).count("\t")
+    return tabs + 1 if tabs else 0
 
 
 def _doubts(table: Table) -> Iterator[tuple[range, str]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from generator.model import Cell, Table, plain
-from generator.publish.columns import Placed, is_fact, name_column, row_head
+from generator.publish.columns import Placed, is_fact, is_number, name_column, row_head
 
 Scope = Literal["", "col", "colgroup", "row", "rowgroup"]
 """Empty of a data cell."""
@@ -41,7 +41,19 @@ def scopes(table: Table, rows: Sequence[Placed], columns: int, named: Sequence[i
     for row, above in list(zip(rows, reaching(rows), strict=True))[table.head :]:
         covered = {rows[down][place][0] for down, place in above}
         found.append(_of_row(row, covered, columns, columns // table.abreast, named))
-    return found
+    return found if any(map(any, found)) else _by_first_column(rows, columns)
+
+
+def _by_first_column(rows: Sequence[Placed], columns: int) -> Scopes:
+    """Where nothing else is a head: the first of several columns, if its cells tell the rows apart
+    and are no figures (years, sentences). Figures alone have no heads, and none are made up."""
+    said = [plain(cell.text).strip() for row in rows for at, cell in row if at == 0]
+    said = [text for text in said if text]
+    apart = columns > 1 and len(set(said)) == len(said) and not any(map(is_number, said))
+    return [
+        ["row" if apart and at == 0 and plain(cell.text).strip() else "" for at, cell in row]
+        for row in rows
+    ]
 
 
 def reaching(rows: Sequence[Placed]) -> Iterator[list[tuple[int, int]]]:

@@ -107,6 +107,12 @@ def test_a_short_row_and_a_doubtful_row_are_found(content: Content) -> None:
     assert content.line(short) == "::: table head=1"
 
 
+def test_a_row_that_is_in_no_table_is_found(content: Content) -> None:
+    (found,) = content.findings(Paragraph(text("一\t二\t三")))
+    assert (found.code, found.severity) == ("C305", "warning")
+    assert "3 cells" in found.message
+
+
 def test_rows_that_follow_each_other_with_one_doubt_are_one_finding(content: Content) -> None:
     flags = ["", "错位", "错位；序号不清", "错位", "", "错位"]
     rows = [row("序号", "名称", flag=flag, at=70 + at) for at, flag in enumerate(flags)]

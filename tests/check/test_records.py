@@ -183,7 +183,7 @@ def test_a_name_that_is_no_text_can_be_printed(content: Content) -> None:
     assert f"{finding.path}{finding.message}".encode()
 
 
-@pytest.mark.parametrize("mark", ["\u202e", "\u2066"])
+@pytest.mark.parametrize("mark", ["\u202e", "\u2066", "\u200e", "\u061c"])
 def test_a_mark_that_turns_text_round_is_found(content: Content, mark: str) -> None:
     first, second = content.findings(make.paragraph(f"印发{mark}。"), title=f"关于{mark}的通知")
     assert (first.code, second.code) == ("C404", "C404")

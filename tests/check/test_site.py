@@ -30,7 +30,7 @@ YEAR = """<!doctype html>
 <html lang="zh-Hans-CN"><head><title>2024年</title></head>
 <body><h1>2024年</h1><h2 id="p1">一、总则</h2><a href="../">首页</a>
 <table><caption>表1</caption>
-<tr><th scope="col" id="c1">名称</th></tr><tr><td headers="c1">甲</td></tr></table>
+<thead><tr><th scope="col" id="c1">名称</th></tr></thead><tr><td headers="c1">甲</td></tr></table>
 </body></html>
 """
 
@@ -177,6 +177,15 @@ TABLE_FAULTS = {
         "S111",
     ),
 }
+
+
+def test_figures_alone_need_no_header_cells(site: Path) -> None:
+    head = '<thead><tr><th scope="col" id="c1">名称</th></tr></thead><tr><td headers="c1">甲</td>'
+    assert head in YEAR
+    for empty in ("", '<thead><tr><td>—<a href="#p1">源文第7行</a></td></tr></thead>'):
+        page = YEAR.replace(head, f"{empty}<tr><td>12</td>")
+        (site / "2024" / "index.html").write_text(page, "utf-8")
+        assert check_site(site, BASE) == []
 
 
 @pytest.mark.parametrize("case", TABLE_FAULTS.values(), ids=TABLE_FAULTS.keys())

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from itertools import groupby, pairwise
 
+from hypothesis import assume
 from hypothesis import strategies as st
 
 from generator import model
@@ -74,7 +75,7 @@ def tables(draw: st.DrawFn) -> model.Table:
         for across in range(width):
             if (down, across) in taken:
                 continue
-            if down and draw(st.integers(0, 9)) == 0:
+            if cells and draw(st.integers(0, 9)) == 0:
                 break
             right = down_to = 1
             while across + right < width and (down, across + right) not in taken:
@@ -86,6 +87,7 @@ def tables(draw: st.DrawFn) -> model.Table:
             taken |= {(down + d, across + r) for d in range(down_to) for r in range(right)}
             cells.append(model.Cell(draw(texts | st.just(())), right, down_to))
         rows.append(model.Row(tuple(cells), draw(origins), draw(st.just("") | trimmed)))
+    assume(all(row.cells for row in rows))
     told = st.just("") | trimmed
     # A row may end before the last column, but one at least reaches it or the column is not there.
     across = max(_end(taken, down) for down in range(height)) if taken else 1

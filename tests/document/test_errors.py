@@ -182,6 +182,21 @@ BODIES = {
         4,
         "end of a row",
     ),
+    "row that is covered": (
+        "::: table head=1\n| a | b |\n|---|---|\n| ^^ | ^^ | {?缺}\n:::\n",
+        4,
+        "no cell of its own",
+    ),
+    "row that is missing": (
+        "::: table head=0\n| .. | .. |\n|---|---|\n:::\n",
+        2,
+        "no cell of its own",
+    ),
+    "records side by side in a column that no row has": (
+        "::: table head=1 abreast=2\n| a | .. |\n|---|---|\n| 1 | .. |\n:::\n",
+        1,
+        "the table has 1 columns",
+    ),
     "half a bold": ("甲\n\n乙**丙\n丁\n", 3, "`**` has no other half"),
     "half a bold on a later line": ("甲\n乙\n丙**丁\n", 3, "`**` has no other half"),
     "half a subscript": ("PM<sub>2.5\n", 1, "`<sub>` has no other half"),

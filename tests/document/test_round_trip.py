@@ -42,6 +42,12 @@ def test_issues_read_back_as_they_were(issue: Issue, ledger: list[Repair]) -> No
         assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
 
 
+def test_a_column_that_no_row_has_is_none() -> None:
+    read = body.parse("::: table head=1\n| a | .. |\n|---|---|\n| 1 | .. |\n:::\n")
+    assert body.parse(body.render(read)) == read
+    assert ".." not in body.render(read)
+
+
 @st.composite
 def edited(draw: st.DrawFn) -> str:
     """Good Markdown after a careless hand."""

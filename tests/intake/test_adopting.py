@@ -223,6 +223,15 @@ def test_a_person_who_is_a_part_of_a_line(
     assert (find in entry["find"], put in entry["replace"]) == (True, True)
 
 
+def test_what_would_make_another_block_of_a_list_is_no_edit_to_go_on_with(tmp_path: Path) -> None:
+    persons = "附件\n\n组长：白云\t市长\n成员：江帆\t副市长\n石川\t市财政局局长\n\n改造任务"
+    office = Office(tmp_path / "content", SOURCE.replace("附件\n\n改造任务", persons))
+    office.edit(NOTICE, ("| 石川 |", "|  |"))
+    (refused,) = office.adopt().refused
+    assert "read a block otherwise" in refused.why
+    assert "Edit that too" not in refused.hint
+
+
 TITLE = "关于印发大同市老旧小区改造实施方案的通知"
 
 
@@ -408,6 +417,8 @@ def test_a_dry_run_writes_nothing(office: Office) -> None:
         (NOTICE, "| 云冈区 | 4 | 8.2 |\n", "", "form of a table"),
         (NOTICE, "| 云冈区 | 4 | 8.2 |", "| 云冈区 | 4 | << |", "form of a table"),
         (NOTICE, "head=1", "head=0", "form of a table"),
+        (NOTICE, "head=1", "head=1 kind=form", "form of a table"),
+        (NOTICE, "head=1", "head=1 abreast=3", "form of a table"),
         (NOTICE, "## 二、改造任务", "另起一段。\n\n## 二、改造任务", "no line of the source"),
         (NOTICE, "坚持以人为本，逐步", "坚持以人为本，\\\n逐步", "line break"),
         (NOTICE, "坚持以人为本，", "坚持<br>以人为本，", "line break"),

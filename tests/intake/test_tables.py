@@ -9,7 +9,7 @@ import pytest
 
 from generator.document import body
 from generator.intake.structure import table_places, tables
-from generator.model import Line, Span, Table, plain
+from generator.model import Line, Paragraph, Span, Table, plain
 from tests.intake import laws
 from tests.intake.conftest import source_of, take
 
@@ -106,6 +106,96 @@ def test_what_says_that_a_table_goes_on_parts_nothing(between: str) -> None:
 def test_no_word_between_pieces_is_lost(tmp_path: Path) -> None:
     text = "\n".join(["表1 储备（单位：吨）", HEAD, "1\t甲\t3\t", "", "续表1", HEAD, "2\t乙\t4\t"])
     assert laws.broken(whole(text), "2018-05", tmp_path) == []
+
+
+RAGGED = "本行有1格，表头有4格，照源文录入"
+
+
+@pytest.mark.parametrize(
+    ("lone", "below"),
+    [
+        (["（大号）"], "2\t乙\t4\t"),
+        (["二、防汛物资"], "2\t乙\t4\t"),
+        (["2"], "3\t乙\t4\t"),
+        (["（大号，", "见附注。）"], "2\t乙\t4\t"),
+    ],
+    ids=["end of a cell", "group", "number whose other cells are empty", "two lines"],
+)
+def test_a_line_without_a_tab_amid_the_rows_stays_a_row(lone: list[str], below: str) -> None:
+    (table,) = made(HEAD, "1\t甲\t3\t", *lone, below, "5\t丙\t5\t")
+    rows = [[plain(cell.text) for cell in row.cells] for row in table.rows]
+    assert rows[2 : 2 + len(lone)] == [[text] for text in lone]
+    assert rows[2 + len(lone)] == below.split("\t")
+    assert table.head == 1
+    assert {row.flag.partition("；")[0] for row in table.rows[2 : 2 + len(lone)]} == {RAGGED}
+
+
+@pytest.mark.parametrize("lone", ["二、农业", "（新区）"])
+def test_a_row_with_figures_in_the_columns_of_figures_is_no_head(lone: str) -> None:
+    (table,) = made(
+        "县（区）\t小区数\t面积", "平城区\t12\t30.5", lone, "云冈区\t4\t", "新荣区\t3\t6.1"
+    )
+    assert (table.head, len(table.rows)) == (1, 5)
+
+
+def test_a_line_without_a_tab_in_a_form_stays_a_row() -> None:
+    (table,) = made("姓名\t\t性别\t", "单位\t\t\t", "申请人签名", "地址\t\t电话\t", "邮编\t\t\t")
+    assert (table.kind, len(table.rows)) == ("form", 5)
+
+
+def test_where_nothing_tells_whether_a_line_parts_two_tables_no_row_becomes_a_head() -> None:
+    above, below = made("类别\t任务", "水\t治理河流", "（续）", "气\t治理燃煤", "土\t治理矿山")
+    assert [above.head, below.head] == [1, 0]
+    assert "疑为同一表格" in below.rows[0].flag
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        ["现将有关情况公布如下："],
+        ["此外，另有以下单位参加。"],
+        ["表2 另表"],
+        ["单位：万元"],
+        ["注：不含乡镇。"],
+        ["附件2", "防汛物资清单"],
+        ["字" * 61],
+        ["甲", "乙", "丙", "丁"],
+        ["防汛物资"],
+        ["", "防汛物资", ""],
+    ],
+)
+def test_what_stands_between_two_tables_is_no_row(between: list[str]) -> None:
+    above, below = made("名称\t数量", "甲\t3", *between, "名称\t单价", "甲\t7", "乙\t8")
+    assert [above.head, below.head] == [1, 1]
+    assert [len(above.rows), len(below.rows)] == [2, 3]
+    assert {row.flag for row in (*above.rows, *below.rows)} == {""}
+
+
+def test_a_line_without_a_tab_right_under_a_head_stays_a_row() -> None:
+    (table,) = made("名称\t数量\t备注", "甲", "乙\t3\t无\t多", "丙\t2\t")
+    assert (table.head, len(table.rows)) == (1, 4)
+
+
+def test_single_rows_between_lines_without_a_tab_are_one_table() -> None:
+    rows = [text for n in "甲乙丙丁" for text in (f"{n}区\t治理河流", "（续）")]
+    (table,) = made("地区\t任务", *rows)
+    assert (table.head, len(table.rows)) == (1, 8)
+
+
+@pytest.mark.parametrize(
+    ("rows", "head"),
+    [
+        (("3\t甲\t三", "4\t乙\t四", "5\t丙\t五"), 0),
+        (("\t\t", "甲县\t2\t30", "乙县\t4\t5"), 0),
+        (("12\t7", "3\t4"), 0),
+        (("县区\t2017\t2019", "甲县\t2\t3", "乙县\t4\t5"), 1),
+        (("县区\t1\t2\t3", "甲县\t2\t3\t4"), 1),
+        (("县区\t12\t备注", "甲县\t二\t无"), 1),
+    ],
+)
+def test_a_row_of_figures_over_figures_is_no_head(rows: tuple[str, ...], head: int) -> None:
+    (table,) = made(*rows)
+    assert table.head == head
 
 
 @pytest.mark.parametrize(
@@ -336,7 +426,7 @@ def test_records_under_a_head_are_no_form(rows: tuple[str, ...]) -> None:
     [
         ("同位素\tD2值\t同位素\tD2 值", 2),
         ("名称\t电话\t名称\t电话\t名称\t电话", 3),
-        ("单位\t单位\t单位", 3),
+        ("数量\t数量\t数量\t数量", 1),
         ("名称\t电话\t名称\t地址", 1),
         ("名称\t电话\t名称", 1),
     ],
@@ -355,6 +445,19 @@ def test_a_row_longer_than_the_head_parts_into_no_records(tmp_path: Path) -> Non
 
 
 # Bad input
+
+
+def test_tabs_at_the_end_of_a_row_are_no_cells_beyond_what_a_print_has() -> None:
+    (table,) = made(HEAD, "1\t甲\t3\t无" + "\t" * 300, "2\t乙\t4\t")
+    assert [len(row.cells) for row in table.rows] == [4, 4, 4]
+    (table,) = made(*("\t".join(map(str, range(200))) for _ in range(2)))
+    assert {len(row.cells) for row in table.rows} == {200}
+
+
+def test_a_row_of_more_cells_than_any_print_has_stays_as_text() -> None:
+    row = "\t".join(map(str, range(201)))
+    (item,) = laws.read(whole(row), "2018-05").issue.items
+    assert row in [plain(block.text) for block in item.body if isinstance(block, Paragraph)]
 
 
 def whole(text: str) -> bytes:
@@ -377,10 +480,13 @@ def whole(text: str) -> bytes:
         f"{HEAD}\n1\t\u0645\u0631\u062d\u0628\u0627 甲\t3\t\u202e乙",
         "-\t-\t户\n-\t-\t3\n#\t甲\t4",
         f"{HEAD}\n1\t甲\t\t\n\n{HEAD}\n\n{HEAD}\n",
+        f"{HEAD}\n一、\n1\t甲\n（大号，\n  **红**）\n2\t乙\n\t\n附 3\n类\t别\t\t\n（续）\n水\t土",
+        "\t".join([f"{HEAD}\n1\t甲", *[""] * 300, "乙\n2\t丙", *[""] * 300, "\n"]),
     ],
     ids=[
         "one cell", "one empty cell", "one column", "190 columns", "400 columns", "unequal rows",
         "marks of Markdown", "nested marks", "right to left", "marks of a list", "heads alone",
+        "lines without a tab", "tabs without end",
     ],
 )  # fmt: skip
 def test_the_laws_hold_for_bad_tables(text: str, tmp_path: Path) -> None:

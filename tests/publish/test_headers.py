@@ -137,3 +137,21 @@ def test_a_blank_of_a_form_is_told_by_what_stands_before_or_above_it() -> None:
         ["序号"], ["名称"], ["型号"], ["厂家"],
         ["经过"],
     ]  # fmt: skip
+
+
+def scoped(table: Table) -> dict[str, str]:
+    """The words of each head → its scope."""
+    found = view(table, Notes())
+    cells = [cell for line in found.head + found.body for cell in line.cells]
+    return {words(cell): cell.scope for cell in cells if cell.scope}
+
+
+def test_where_nothing_else_names_the_rows_a_first_column_that_tells_them_apart_does() -> None:
+    years = (row("", ""), row("2018年", "12"), row("2019年", "14"))
+    assert scoped(Table(years)) == {"2018年": "row", "2019年": "row"}
+    assert scoped(Table((*years, row("2019年", "9")))) == {}
+
+
+def test_figures_alone_get_no_heads() -> None:
+    assert scoped(Table((row("1", "2"), row("3", "4")), head=0)) == {}
+    assert scoped(Table((row("", "—"), row("3", "4")))) == {}

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, get_args
 
 from generator.document.body.inline import parse_text, render_line, render_reason, unescape
-from generator.model import Cell, Row, Table, TableKind, Text
+from generator.model import Cell, Row, Table, TableKind, Text, placed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,8 +49,8 @@ def parse_table(info: str, lines: Sequence[str], place: Place) -> Table:
     """Read what stands between `::: table` (at `place`) and `:::`.
 
     Raises `ContentError` for an attribute or option it does not know, a missing delimiter row,
-    a row with more or fewer cells than the others, merged cells that make no rectangle, and a kind
-    or a number of records side by side that the columns do not bear out.
+    a row with more or fewer cells than the others or none of its own, merged cells that make no
+    rectangle, and a kind or a number of records side by side that the columns do not bear out.
     """
     told = _INFO.fullmatch(info)
     if told is None or (told[2] or "data") not in _KINDS:
@@ -67,7 +67,6 @@ def parse_table(info: str, lines: Sequence[str], place: Place) -> Table:
         options[option[1]] = option[2]
         del numbered[0]
     rows = _rows(numbered, place)
-    width = numbered[1][1].count("|") - 1
     caption, unit, note = (options.get(key, "") for key in ("caption", "unit", "note"))
     table = Table(
         tuple(rows),
@@ -78,14 +77,19 @@ def parse_table(info: str, lines: Sequence[str], place: Place) -> Table:
         kind=_KINDS[told[2] or "data"],
         abreast=int(told[3] or 1),
     )
-    _check(table, width, place)
+    _check(table, place)
     return table
 
 
-def _check(table: Table, width: int, place: Place) -> None:
+def _check(table: Table, place: Place) -> None:
     """Refuse what a table says of itself and its rows do not bear out."""
+    # A column that is `..` throughout no row has, and so the table has not.
+    width = max(at + cell.colspan for row in placed(table.rows) for at, cell in row)
     if table.head > len(table.rows):
-        raise place.error(f"head={table.head}, but the table has {len(table.rows)} rows")
+        raise place.error(
+            f"head={table.head}, but the table has {len(table.rows)} rows",
+            "Write how many of its rows, from the first on, are head; 0 if none is.",
+        )
     if table.kind == "persons" and (table.head or any(not _is_person(row) for row in table.rows)):
         raise place.error(
             "kind=persons, but not every row is a person",
@@ -181,12 +185,26 @@ def _merged(grid: Grid, places: Sequence[Place]) -> list[tuple[Cell, ...]]:
             at = (down, across)
             step = {LEFT: (down, across - 1), ABOVE: (down - 1, across)}.get(text)
             if step is not None and step not in owner:
-                raise places[down].error(f"`{text}` has no cell to be merged with")
+                raise places[down].error(
+                    f"`{text}` has no cell to be merged with",
+                    f"`{LEFT}` is merged with the cell to its left, `{ABOVE}` with the one above; "
+                    "leave an empty cell empty.",
+                )
             if text != ABSENT:
                 owner[at] = at if step is None else owner[step]
                 covered.setdefault(owner[at], []).append(at)
         if ABSENT in cells and not {ABSENT, LEFT, ABOVE}.issuperset(cells[cells.index(ABSENT) :]):
-            raise places[down].error(f"`{ABSENT}` may only stand at the end of a row")
+            raise places[down].error(
+                f"`{ABSENT}` may only stand at the end of a row",
+                f"Leave a cell empty that has cells behind it; text of two full stops is "
+                f"`\\{ABSENT}`.",
+            )
+        if {ABSENT, LEFT, ABOVE}.issuperset(cells):
+            raise places[down].error(
+                "the row has no cell of its own",
+                "Take the row out, or leave a cell of it empty that is not merged; a doubt stands "
+                "on a row that has one.",
+            )
     rows: list[list[Cell]] = [[] for _ in grid]
     for (down, across), cells_covered in covered.items():
         content = parse_text(grid[down][across], places[down])
@@ -200,5 +218,9 @@ def _spanned(
     rowspan = 1 + max(down for down, _ in covered) - at[0]
     colspan = 1 + max(across for _, across in covered) - at[1]
     if len(covered) != rowspan * colspan or min(across for _, across in covered) < at[1]:
-        raise here.error("merged cells make no rectangle")
+        raise here.error(
+            "merged cells make no rectangle",
+            f"To span rows and columns, a cell has `{LEFT}` to its right, and each row below has "
+            f"`{ABOVE}` and as many `{LEFT}`.",
+        )
     return Cell(text, colspan, rowspan)

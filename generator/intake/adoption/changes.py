@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from itertools import zip_longest
 
 from generator.document import bare
@@ -160,7 +160,7 @@ def _block(order: int, place: int, old: Block, new: Block) -> Iterator[Change]:
     if not (isinstance(old, Table) and isinstance(new, Table)):
         yield Change(order, "block", place, "", old, new)
         return
-    if old.head != new.head or [_form(row) for row in old.rows] != [_form(row) for row in new.rows]:
+    if _form(old) != _form(new):
         yield Change(order, "shape", place, "", old, new)
         return
     for option in ("caption", "unit", "note"):
@@ -171,8 +171,10 @@ def _block(order: int, place: int, old: Block, new: Block) -> Iterator[Change]:
             yield Change(order, "row", place, str(number), row, other)
 
 
-def _form(row: Row) -> list[tuple[int, int]]:
-    return [(cell.colspan, cell.rowspan) for cell in row.cells]
+def _form(table: Table) -> tuple[Table, list[list[tuple[int, int]]]]:
+    """All of a table that is no text: the import makes it, and no entry on a line can."""
+    nothing = replace(table, rows=(), caption="", unit="", note="", origin=None)
+    return nothing, [[(cell.colspan, cell.rowspan) for cell in row.cells] for row in table.rows]
 
 
 def _bare(value: object) -> object:

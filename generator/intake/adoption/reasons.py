@@ -12,6 +12,8 @@ from generator.model import Block, ContentsEntry, Gap, Heading, Row, Table, plai
 
 _RULE = "Undo it; where the source is read wrongly, mend the rule that reads it."
 _TEXT = frozenset({"block", "row", "option", "shape", "added", "removed", "reshaped"})
+_MADE = frozenset({"shape", "reshaped"})
+"""What no edit can make, so that nobody is told to edit that too."""
 _DERIVED = (
     "Undo it, or change the text that it is read from; a line of the cover, by an entry written by "
     "hand (`gazette show ID --after corrections` prints the lines)."
@@ -56,7 +58,8 @@ def no_text(change: Change) -> Unfit:
 def _shape(change: Change) -> Unfit:
     if change.what == "shape":
         return Unfit(
-            "the form of a table was changed: its rows, columns, merged cells or head",
+            "the form of a table was changed: its rows, columns, merged cells, head, `kind` or "
+            "`abreast`",
             "Undo it and edit the text of cells alone; where the table is read wrongly, mend the "
             "rule.",
         )
@@ -105,6 +108,12 @@ def otherwise(own: Change, others: Sequence[Change], name_of: dict[int, str]) ->
     where = "issue.md" if other.item == ISSUE else name_of.get(other.item, "another document")
     if (other.item, other.what, other.index) == place:
         return Unfit(f"an import with the correction would read here {_shown(other.old)}", _RULE)
+    if other.what in _MADE:
+        return Unfit(
+            f"an import with the correction would read a block otherwise: {_shown(other.old)}",
+            "Undo it, and say what is doubtful in a flag, `{?…}`; where the source is read "
+            "wrongly, mend the rule.",
+        )
     if other.what in _TEXT:
         what = f"change other text in {where}: {_shown(other.old or other.new)}"
     elif isinstance(other.old, ContentsEntry) and isinstance(other.new, ContentsEntry):

@@ -20,7 +20,12 @@ it may stand for a third, and several may for as many; they stay, to be seen."""
 _AMONG_WORDS = re.compile(r"(?<!\d)\ufffd|\ufffd(?!\d)")
 """Between two digits it may be a third of them."""
 _MOSTLY = 3
-_INVISIBLE = re.compile("[\ufffe\uffff\ufeff\u200b-\u200d\u2060\u00ad\x00-\x08\x0e-\x1f\x7f]")
+_PICTURE = "\u2190-\u2bff\U0001f000-\U0001faff"
+_INVISIBLE = re.compile(
+    "[\ufffe\uffff\ufeff\u200b\u200c\u2060\u00ad\x00-\x08\x0e-\x1f\x7f]"
+    f"|(?<![{_PICTURE}\ufe0f])\u200d|\u200d(?![{_PICTURE}])"
+)
+"""U+200D between two pictures makes one of them and is seen."""
 
 
 def _fix(text: str) -> str:

@@ -199,7 +199,8 @@ def _find_tables(reading: Reading) -> None:
         blank = [Line("", line.origin) for line in lines[first : last + 1]]
         lines = [*lines[:first], *blank, *lines[last + 1 :]]
     taken = _taken(reading)
-    for group in table_places.groups(lines, body, spaced=reading.measure.wrapped):
+    spaced = reading.measure.wrapped
+    for group in table_places.groups(lines, body, spaced=spaced, taken=taken):
         if group[0].first in taken:
             continue
         place = table_places.place(reading.lines, body, group, taken)

@@ -82,7 +82,7 @@ def _columns(body: Grid) -> dict[str, int]:
     found: dict[str, list[int]] = {}
     for column in range(width):
         cells = [cells[column] for cells in body if len(cells) > column and cells[column]]
-        kind, times = Counter(map(_kind, cells)).most_common(1)[0] if cells else ("", 0)
+        kind, times = Counter(map(kind_of, cells)).most_common(1)[0] if cells else ("", 0)
         if kind and times >= _LEAST and times >= len(cells) * _SHARE:
             found.setdefault(kind, []).append(column)
     return {kind: columns[0] for kind, columns in found.items() if len(columns) == 1}
@@ -94,11 +94,12 @@ def _day_column(body: Grid, head: Sequence[str]) -> int | None:
     named = [i for i, cell in enumerate(head) if _TIME.search(cell)]
     if len(named) != 1:
         return None
-    days = sum(_kind(cells[named[0]]) == "day" for cells in body if len(cells) > named[0])
+    days = sum(kind_of(cells[named[0]]) == "day" for cells in body if len(cells) > named[0])
     return named[0] if days >= _LEAST else None
 
 
-def _kind(cell: str) -> str:
+def kind_of(cell: str) -> str:
+    """What a cell holds: day, figure, post, office or name; empty of anything else."""
     return next((kind for kind, pattern in _KINDS if pattern.match(cell)), "")
 
 
@@ -110,7 +111,7 @@ def _doubt(cells: Sequence[str], columns: Mapping[str, int], *, headed: bool, la
     if len(filled) == 1:
         # A single cell may head a group of rows, but not at the foot of a table.
         return LEFT_OVER if headed and last and len(cells) >= _WIDE else ""
-    kinds = [_kind(cell) for cell in cells]
+    kinds = [kind_of(cell) for cell in cells]
     if not headed:
         # 梁丽萍 | 史小军 | 市政府副秘书长: the post of the first of the two is lost.
         beside = any(_NAME.match(one) and _NAME.match(two) for one, two in pairwise(cells))
@@ -124,7 +125,7 @@ def _lacking_their_day(body: Grid, day: int | None) -> set[int]:
     that are right hardly ever have one (2019-05, lines 402 to 411)."""
     if day is None:
         return set()
-    kinds = [list(map(_kind, cells)) for cells in body]
+    kinds = [list(map(kind_of, cells)) for cells in body]
     right = [row for row in kinds if row[day : day + 1] == ["day"]]
     times = Counter(column for row in right for column, kind in enumerate(row) if kind == "day")
     usual = {column for column, count in times.items() if count > len(right) * _SELDOM}

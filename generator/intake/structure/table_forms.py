@@ -29,7 +29,8 @@ def is_form(rows: Sequence[Sequence[str]]) -> bool:
         len(rows) >= _FEWEST_ROWS
         and len(filled) * 2 <= len(cells)
         and labels >= len(filled) * _SHARE
-        and all(_has_blank(row) for row in rows)
+        # A line without a tab stands alone in its row.
+        and all(_has_blank(row) for row in rows if len(row) > 1)
     )
 
 

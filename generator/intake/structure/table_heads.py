@@ -9,6 +9,7 @@ from generator.intake.forms import alike, comparable
 
 FIGURE = re.compile(r"^[-+]?\d[\d,，.]*\s*[%％]?$")
 NOT_ALIGNED = "表头各行的单元格未对齐，照源文录入"
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _DIGIT = re.compile(r"\d")
 _MOST_ROWS = 4
 _VERY_ALIKE = 0.85
@@ -40,6 +41,26 @@ def _goes_on(above: Sequence[str], below: Sequence[str]) -> bool:
         return False
     pairs = enumerate(zip(above, below, strict=False))
     return any(not one and other and any(above[:at]) for at, (one, other) in pairs)
+
+
+def is_record(rows: Grid) -> bool:
+    """Whether the first row is no head but a record as those below: it has figures in all columns
+    of figures. Years and numbers in sequence may head columns.
+
+    >>> is_record([["甲县", "12"], ["乙县", "7"]]), is_record([["", "1", "2"], ["甲县", "3", "4"]])
+    (True, False)
+    """
+    top, body = rows[0], rows[1:]
+    columns = [[row[at] for row in body if len(row) > at and row[at]] for at in range(len(top))]
+    figures = [at for at, cells in enumerate(columns) if cells and all(map(FIGURE.match, cells))]
+    ours = [top[at] for at in figures]
+    if not ours or not all(map(FIGURE.match, ours)) or all(map(_YEAR.fullmatch, ours)):
+        return False
+    return len(ours) == 1 or not all(map(_follows, ours, ours[1:]))
+
+
+def _follows(one: str, other: str) -> bool:
+    return one.isdigit() and other.isdigit() and int(other) == int(one) + 1
 
 
 def repeats(ours: Sequence[str], theirs: Sequence[str]) -> bool:
@@ -96,7 +117,8 @@ def variants(first: Sequence[str], later: Grid) -> str:
 
 
 def abreast(rows: Grid, head: int) -> int:
-    """How many records stand side by side: the head says the same cells so many times.
+    """How many records stand side by side: the head says the same cells, two or more, so many
+    times. One that says 数量 four times may have lost what told its columns apart.
 
     >>> abreast([["同位素", "D2值", "同位素", "D2 值"], ["H-3", "2000", "I-125", "0.2"]], 1)
     2
@@ -109,7 +131,8 @@ def abreast(rows: Grid, head: int) -> int:
         return 1
     width = len(cells)
     units = (unit for unit in range(1, width) if width % unit == 0)
-    return next((width // unit for unit in units if cells == cells[:unit] * (width // unit)), 1)
+    unit = next((unit for unit in units if cells == cells[:unit] * (width // unit)), width)
+    return width // unit if unit > 1 else 1
 
 
 def spans(rows: Grid) -> tuple[Spans, bool]:

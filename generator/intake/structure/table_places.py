@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice, pairwise
 
 from generator.intake.ledger import lifted
-from generator.intake.structure import names, tables
+from generator.intake.structure import names, table_tears, tables
 from generator.intake.structure.numbering import number
 from generator.intake.structure.tables import Piece
 from generator.model import Line, Repair
@@ -23,6 +23,9 @@ _UNIT_BEHIND = re.compile(
 )
 """A unit on the line of the caption: 表1 储备（单位：万元）."""
 
+_ENOUGH = 20
+"""Rows at the head and at the end of a piece."""
+
 
 @dataclass
 class Place:
@@ -36,11 +39,14 @@ class Place:
     repairs: list[Repair] = field(default_factory=list)
 
 
-def groups(lines: Sequence[Line], body: int, *, spaced: bool) -> list[list[Piece]]:
+def groups(
+    lines: Sequence[Line], body: int, *, spaced: bool, taken: Collection[int] = ()
+) -> list[list[Piece]]:
     """The pieces of every table from line `body` on: one that repeats the head of the one above,
-    or whose numbers go on, belongs to it, if nothing but 续表 stands between."""
+    or whose numbers go on, belongs to it, if nothing but 续表 stands between. The lines `taken` are
+    something else already."""
     result: list[list[Piece]] = []
-    for piece in tables.pieces(lines, body, spaced=spaced):
+    for piece in _whole(lines, tables.pieces(lines, body, spaced=spaced), taken):
         between = _between(lines, result[-1][-1], piece) if result else []
         said = any(_CONTINUED.match(line.text) for line in between)
         alone = said and all(
@@ -53,9 +59,59 @@ def groups(lines: Sequence[Line], body: int, *, spaced: bool) -> list[list[Piece
     return result
 
 
+def _whole(lines: Sequence[Line], found: Sequence[Piece], taken: Collection[int]) -> list[Piece]:
+    """The pieces, those joined that lines without a tab tore apart."""
+    runs: list[list[Piece]] = []
+    for piece in found:
+        torn = False
+        if runs and _is_tear(lines, runs[-1][-1], piece, taken):
+            above, between = runs[-1][-1], _between(lines, runs[-1][-1], piece)
+            told = _seen(runs[-1]), [line.text.strip() for line in between], _seen([piece])
+            close = piece.first - above.last - 1 == len(between)
+            if table_tears.numbers_go_on(*told) or (close and table_tears.is_one_table(*told)):
+                runs[-1].append(piece)
+                continue
+            torn = close and table_tears.may_be_one(*told)
+        runs.append([replace(piece, torn=torn)])
+    return [_joined(lines, run) for run in runs]
+
+
+def _seen(run: Sequence[Piece]) -> list[list[str]]:
+    """The first rows and the last ones: they tell enough, however long a table is."""
+    first, last = run[0].lines, run[-1].lines
+    if len(run) == 1:
+        first, last = first[:_ENOUGH], first[_ENOUGH:]
+    return [tables.cells(line) for line in (*first[:_ENOUGH], *last[-_ENOUGH:])]
+
+
+def _joined(lines: Sequence[Line], run: Sequence[Piece]) -> Piece:
+    if len(run) == 1:
+        return run[0]
+    rows = list(run[0].lines)
+    for above, below in pairwise(run):
+        rows += [*_between(lines, above, below), *below.lines]
+    return replace(run[0], last=run[-1].last, lines=tuple(rows))
+
+
+def _is_tear(lines: Sequence[Line], above: Piece, below: Piece, taken: Collection[int]) -> bool:
+    """Whether the lines between two pieces, the lone ones of a table perhaps, are nothing else."""
+    span = range(above.last + 1, below.first)
+    between = _between(lines, above, below)
+    if not table_tears.may_tear([line.text.strip() for line in between]):
+        return False
+    other = any(i in taken for i in (above.first, *span, below.first))
+    return not other and not any(line.mark or _says_what_it_is(line.text) for line in between)
+
+
 def _between(lines: Sequence[Line], above: Piece, below: Piece) -> list[Line]:
     """The lines with text between two pieces."""
     return [line for line in lines[above.last + 1 : below.first] if line.text.strip()]
+
+
+def _says_what_it_is(text: str) -> bool:
+    """Whether a line belongs to the table above or below it, or to another annex."""
+    shapes = (tables.CAPTION, tables.TITLE, tables.UNIT, tables.NOTE, _CONTINUED)
+    return any(shape.match(text) for shape in (*shapes, names.ANNEX_LABEL))
 
 
 def place(

@@ -80,7 +80,7 @@ def _sure(body: Grid, first: int, loose: Sequence[bool], starts: Collection[int]
     """The first column, or the end, whose labels stand in the middle of their rows: a block leaves
     it empty in its first row and has its label further down (2018-05, lines 576 and 577). Where one
     has slipped like that, any other may have, and belong to the rows above it."""
-    width = min(map(len, body))
+    width = min((len(cells) for cells, out in zip(body, loose, strict=True) if not out), default=0)
     for column in range(first + 1, width):
         begun = False
         for at, cells in enumerate(body):

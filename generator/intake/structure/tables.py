@@ -13,6 +13,7 @@ from generator.intake.structure import (
     table_heads,
     table_serials,
     table_shape,
+    table_tears,
 )
 from generator.intake.structure.parts import runs
 from generator.model import Cell, Line, Repair, Row, Span, Table, TableKind
@@ -30,11 +31,14 @@ _MOST_CELLS = 200
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Consecutive tab-separated lines; indices into the list of lines."""
+    """Consecutive tab-separated lines, with what lines without a tab are proven to stand amid them;
+    indices into the list of lines."""
 
     first: int
     last: int
     lines: tuple[Line, ...]
+    torn: bool = False
+    """Whether it may go on with the table above, so that its first row may be no head."""
 
     def cells(self, row: int) -> list[str]:
         """The cells of a row."""
@@ -46,8 +50,10 @@ class Piece:
 
 
 def cells(line: Line) -> list[str]:
-    """The cells of a row."""
-    return [cell.strip() for cell in line.text.split("\t")]
+    """The cells of a row; of one that has more than a print has columns, none of the empty ones at
+    its end."""
+    text = line.text if line.text.count("\t") < _MOST_CELLS else line.text.rstrip()
+    return [cell.strip() for cell in text.split("\t")]
 
 
 def pieces(lines: Sequence[Line], body: int, *, spaced: bool = False) -> list[Piece]:
@@ -68,7 +74,7 @@ def pieces(lines: Sequence[Line], body: int, *, spaced: bool = False) -> list[Pi
 
 
 def _is_row(line: Line) -> bool:
-    return 0 < line.text.count("\t") < _MOST_CELLS
+    return "\t" in line.text and len(cells(line)) <= _MOST_CELLS
 
 
 def goes_on(above: Sequence[Piece], below: Piece) -> bool:
@@ -86,7 +92,8 @@ def table(
     """One logical table from its pieces, and the ledger entries for repeated heads."""
     grids = [piece.rows() for piece in group]
     form = table_forms.is_form(grids[0])
-    head = 0 if form or _has_no_head(grids[0]) else table_heads.count(grids[0])
+    torn = group[0].torn
+    head = 0 if form or torn or _has_no_head(grids[0]) else table_heads.count(grids[0])
     lines: list[Line] = []
     starts: set[int] = set()
     heads: list[list[str]] = []
@@ -109,9 +116,14 @@ def table(
         rows[0] = table_shape.with_reason(rows[0], table_heads.variants(grids[0][0], heads))
     elif not form:
         rows = table_shape.flagged(rows)
+    if torn:
+        rows[0] = table_shape.with_reason(rows[0], table_tears.TORN)
     return Table(tuple(rows), head, caption, unit, note, origin, kind, abreast), repairs
 
 
 def _has_no_head(rows: Sequence[Sequence[str]]) -> bool:
-    """A single row, one with a label before a blank, or a list of persons."""
-    return len(rows) == 1 or any("：" in cell for cell in rows[0]) or persons.mostly(rows)
+    """A single row, one with a label before a blank, one of figures over figures, or a list of
+    persons."""
+    if len(rows) == 1 or any("：" in cell for cell in rows[0]):
+        return True
+    return table_heads.is_record(rows) or persons.mostly(rows)

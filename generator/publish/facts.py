@@ -109,6 +109,56 @@ def citation(item: Item, issue: Issue, publication: Publication, say: Wording) -
     return say("citation.item", title=item.title, number=number, place=place)
 
 
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """Citations, with places for what only the moment of citing knows: `{address}`, `{today}`."""
+
+    plain: str
+    standard: str
+    """GB/T 7714-2015, as a contribution to a periodical that is read online."""
+    markdown: str
+
+
+def citation_forms(
+    item: Item, issue: Issue, publication: Publication, say: Wording, clause: str = ""
+) -> Forms:
+    """How to cite `item`, or a clause of it (`{clause}` leaves a place for that too)."""
+    address, today = "{address}", "{today}"
+    number = item_number(item, say)
+    plain = say(
+        "cite.plain",
+        title=item.title,
+        number=say("citation.number", number=number) if number else "",
+        clause=clause,
+    )
+    standard = say(
+        "cite.standard",
+        issuer=say("cite.standard.issuer", issuer=", ".join(item.issuer)) if item.issuer else "",
+        title=item.title,
+        number=say("cite.standard.number", number=number) if number else "",
+        clause=say("cite.standard.clause", clause=clause) if clause else "",
+        source=_source_of(item, issue, publication, say),
+        today=today,
+        address=address,
+    )
+    linked = plain.replace("[", r"\[").replace("]", r"\]")
+    return Forms(plain, standard, say("cite.markdown", words=linked, address=address))
+
+
+def _source_of(item: Item, issue: Issue, publication: Publication, say: Wording) -> str:
+    """Where it was published, and whether that is a periodical, in the form of the standard."""
+    if issue.type == "separate":
+        day = say("cite.standard.date", date=item.date) if item.date else ""
+        return say("cite.standard.separate", date=day)
+    return say(
+        "cite.standard.periodical",
+        name=issue.publication or publication.name,
+        year=issue.year,
+        number=say("cite.standard.issue", number=issue.number) if issue.number is not None else "",
+        page=say("cite.standard.page", page=item.page) if item.page is not None else "",
+    )
+
+
 def _facts(rows: list[tuple[str, list[Value]]]) -> tuple[Fact, ...]:
     return tuple(Fact(term, tuple(values)) for term, values in rows if values)
 

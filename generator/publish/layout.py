@@ -33,6 +33,13 @@ _DAY = r"(?:\d{1,2}月)?\d{1,2}日"
 _PRINTED_DAY = re.compile(rf"(?:※|(?:\d{{4}}年)?{_DAY}(?:[、至—－-]+{_DAY})*)\s*")
 _RUN_IN = {"han": 2, "han-in-brackets": 3}
 """Numbers of run-in heads that the contents list, with their class; finer ones would swamp it."""
+_ARTICLE = 9
+"""Articles stand below every heading."""
+_CLAUSE = re.compile(r"[^。；：，\n]*")
+_WORDS = 10
+"""Characters of an article that the contents show."""
+_LONG_CONTENTS = 30
+"""Lines of contents that a window holds."""
 _LISTS = {"listitem": "list", "entry": "chronicle"}
 """Blocks that stand in one HTML list with their neighbours of the same kind."""
 
@@ -98,6 +105,15 @@ class Layout:
     contents: tuple[Outline, ...]
     notes: tuple[Note, ...]
     """Doubtful passages, in the order of the text."""
+
+    @property
+    def folded(self) -> bool:
+        """The contents are so long that only their first class is shown at first."""
+        return sum(1 + _below(line) for line in self.contents) > _LONG_CONTENTS
+
+
+def _below(line: Outline) -> int:
+    return sum(1 + _below(child) for child in line.children)
 
 
 def lay_out(item: Item, anchors: Sequence[str]) -> Layout:
@@ -198,6 +214,17 @@ def _titles(blocks: Sequence[Placed]) -> Iterator[_Title]:
                 found = number(head)
                 if found is not None and found.shape in _RUN_IN:
                     yield _Title(_RUN_IN[found.shape], head.rstrip("。 　"), placed.anchor)
+                elif found is not None and found.shape == "article":
+                    words = plain(placed.block.text)
+                    yield _Title(_ARTICLE, _opening(words, len(head)), placed.anchor)
+
+
+def _opening(words: str, head: int) -> str:
+    """第三条 and the words it begins with, by which a reader knows it."""
+    clause = _CLAUSE.match(words, head)
+    opening = clause[0].strip() if clause else ""
+    cut = "…" if len(opening) > _WORDS else ""
+    return words[:head].strip() + (f"　{opening[:_WORDS]}{cut}" if opening else "")
 
 
 def _outline(titles: Sequence[_Title]) -> tuple[Outline, ...]:

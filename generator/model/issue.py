@@ -156,6 +156,7 @@ class Publication:
     publisher: str
     place: str
     language: str
+    """Tag of the language of the text."""
     base_url: str
     """Absolute URL of the home page, may have a path prefix, ends with `/`."""
     series: dict[str, str] = field(default_factory=dict)
@@ -166,3 +167,5 @@ class Publication:
     authoritative: str = ""
     """Sentence that says whether this edition is authoritative."""
     contact: str = ""
+    interface: str | None = None
+    """Tag of the language in which the site speaks for itself; that of the text if not given."""

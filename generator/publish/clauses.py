@@ -10,7 +10,7 @@ from generator.publish.scopes import Scope, close, own_number
 from generator.publish.wording import Wording
 
 _WHOLE = {"article", "decimal"}
-"""Numbers that say all by themselves: articles run through the chapters, 1.2.3 names its parents."""
+"""Numbers that say all: articles run through the chapters, 1.2.3 names its parents."""
 
 
 def clauses(body: Sequence[Block], say: Wording) -> Iterator[str]:

@@ -42,7 +42,9 @@ function fold() {
 const guide = document.createElement("div");
 guide.className = "guide";
 document.body.append(guide);
-addEventListener("pointermove", ({ clientY }) => guide.style.setProperty("top", `${clientY}px`));
+for (const event of ["pointermove", "pointerdown"]) {
+  addEventListener(event, ({ clientY }) => guide.style.setProperty("top", `${clientY}px`));
+}
 
 panel.addEventListener("change", ({ target }) => {
   choose(target.name, target.type === "checkbox" ? (target.checked ? "on" : "") : target.value);

@@ -14,9 +14,11 @@ from generator.publish.meta import tags
 from generator.publish.outputs import html_assets
 from generator.publish.outputs.html_assets import Assets
 from generator.publish.outputs.html_text import inline, matter, reference, stretches
+from generator.publish.outputs.html_words import marking, resolve, words
 from generator.publish.pages import ABOUT, HOME, SEARCH, TABLES
 from generator.publish.site import Page, Site, relative
 from generator.publish.views import view
+from generator.publish.wording import catalogues
 
 
 def write(site: Site, folder: Path) -> None:
@@ -25,7 +27,7 @@ def write(site: Site, folder: Path) -> None:
     Raises TemplateError naming the template and line that is missing or broken.
     """
     try:
-        assets = html_assets.read(site.templates)
+        assets = html_assets.read(site.templates, _words(site))
     except OSError as error:
         raise _unreadable(error, site.templates / "assets") from error
     assets.write(folder)
@@ -35,6 +37,15 @@ def write(site: Site, folder: Path) -> None:
         file = folder / page.file
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
+
+
+def _words(site: Site) -> dict[str, bytes]:
+    """The labels in each language but that of the pages."""
+    return {
+        f"words/{one.language}.json": words(one)
+        for one in catalogues(site.templates)
+        if one.language != site.say.language
+    }
 
 
 class _Loader(jinja2.FileSystemLoader):
@@ -82,7 +93,8 @@ def _environment(site: Site) -> jinja2.Environment:
     environment.globals.update(
         site=site,
         publication=site.publication,
-        say=site.say,
+        say=marking(site.say),
+        languages=[(one.language, one("language.name")) for one in catalogues(site.templates)],
         home_url=HOME,
         search_url=SEARCH,
         tables_url=TABLES,
@@ -103,7 +115,9 @@ def _render(environment: jinja2.Environment, site: Site, page: Page, assets: Ass
             canonical=site.absolute(page.url),
             **values,
         )
-        return text.encode("utf-8")
+        say = site.say
+        spoken = site.publication.language.startswith(say.language)
+        return resolve(text, "" if spoken else say.language).encode("utf-8")
     except GazetteError:
         raise
     except jinja2.TemplateNotFound as error:

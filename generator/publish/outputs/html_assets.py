@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -42,8 +42,8 @@ class Assets:
             file.write_bytes(data)
 
 
-def read(templates: Path) -> Assets:
-    """Everything below `templates/assets/`.
+def read(templates: Path, made: Mapping[str, bytes]) -> Assets:
+    """Everything below `templates/assets/`, and the files that were `made` for this site.
 
     Raises TemplateError for what cannot be read, is no file, leads out of `templates`, or imports
     a script that is not there.
@@ -59,6 +59,7 @@ def read(templates: Path) -> Assets:
     for name, needed in _imports(found):
         if needed not in found:
             raise TemplateError(f"the file is missing, and {name} needs it", path=source / needed)
+    found |= made
     return Assets(source, found, f"/assets/{_digest(found)}/")
 
 

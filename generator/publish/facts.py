@@ -7,7 +7,7 @@ not stated says so; whether a document still holds is never inferred.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model import Heading, Issue, Item, Publication
 from generator.publish.pages import issue_title, issue_url, item_number
@@ -23,6 +23,8 @@ class Value:
     """ISO, where the value is a date."""
     url: str = ""
     """Where it links to inside the site, or `#anchor` on the same page; empty for no link."""
+    key: str = ""
+    """Catalogue key of `text`, where that is not a fact but what the site says of it."""
     note: str = ""
     """Says that the value is inferred, or missing from the source."""
 
@@ -177,12 +179,12 @@ def _days(day: str | None, say: Wording) -> list[Value]:
 def _inferred(value: Value, key: str, issue: Issue, say: Wording) -> Value:
     if key not in issue.inferred:
         return value
-    return Value(value.text, value.date, value.url, say("inferred"))
+    return replace(value, note=say("inferred"))
 
 
 def _validity(item: Item, say: Wording) -> list[Value]:
     """Whether it still holds is not for this edition to say; of a chronicle nobody asks."""
-    return [] if item.type == "chronicle" else [Value(say("validity.unstated"))]
+    return [] if item.type == "chronicle" else [Value(say(key := "validity.unstated"), key=key)]
 
 
 def _repeals(item: Item, numbers: Mapping[str, str]) -> list[Value]:
@@ -213,7 +215,7 @@ def _annexes(item: Item, anchors: tuple[str, ...], say: Wording) -> list[Value]:
 
 def _printed_in(item: Item, issue: Issue, say: Wording) -> list[Value]:
     if issue.type == "separate":
-        return [Value(say("issue.separate"))]
+        return [Value(say(key := "issue.separate"), key=key)]
     notes = (
         say("item.page", page=item.page) if item.page is not None else "",
         say("inferred") if "number" in issue.inferred else "",

@@ -38,7 +38,7 @@ _ARTICLE = 9
 _CLAUSE = re.compile(r"[^。；：，\n]*")
 _WORDS = 10
 """Characters of an article that the contents show."""
-_LONG_CONTENTS = 30
+_WINDOW = 30
 """Lines of contents that a window holds."""
 _LISTS = {"listitem": "list", "entry": "chronicle"}
 """Blocks that stand in one HTML list with their neighbours of the same kind."""
@@ -107,13 +107,15 @@ class Layout:
     """Doubtful passages, in the order of the text."""
 
     @property
-    def folded(self) -> bool:
-        """The contents are so long that only their first class is shown at first."""
-        return sum(1 + _below(line) for line in self.contents) > _LONG_CONTENTS
-
-
-def _below(line: Outline) -> int:
-    return sum(1 + _below(child) for child in line.children)
+    def unfolded(self) -> int:
+        """How many classes of the contents are shown at first: as many as a window holds."""
+        lines, shown, depth = self.contents, len(self.contents), 1
+        while lines := tuple(child for line in lines for child in line.children):
+            shown += len(lines)
+            if shown > _WINDOW:
+                break
+            depth += 1
+        return depth
 
 
 def lay_out(item: Item, anchors: Sequence[str]) -> Layout:

@@ -84,10 +84,13 @@ def test_contents_list_articles_with_the_words_they_begin_with() -> None:
     assert found == (Outline("第一章　总则", "ch-1", articles),)
 
 
-def test_long_contents_show_their_first_class_alone() -> None:
+def test_long_contents_show_as_many_classes_as_a_window_holds() -> None:
+    title, chapter = Heading(1, text("办法")), Heading(2, text("第一章　总则"))
     articles = [Paragraph(text("　略。", strong=f"第{n}条")) for n in range(1, 31)]
-    assert not layout(*articles).folded
-    assert layout(Heading(2, text("第一章　总则")), *articles).folded
+    assert layout(*articles).unfolded == 1
+    assert layout(chapter, *articles[:29]).unfolded == 2
+    assert layout(chapter, *articles).unfolded == 1
+    assert layout(title, chapter, *articles).unfolded == 2
 
 
 def test_neighbouring_list_items_stand_in_one_list() -> None:

@@ -5,7 +5,7 @@ become `data-` attributes, which `languages.js` reads:
 
     <h2>⟦item.proof⟧</h2>          <h2 data-say="item.proof">核对</h2>
     <p>⟦a⟧ 3</p>                   <p><span data-say="a">…</span> 3</p>
-    <nav aria-label="⟦site.trail⟧"> <nav data-say="" data-say-aria-label="site.trail" aria-label="…">
+    <nav aria-label="⟦trail⟧">     <nav data-say="" data-say-aria-label="trail" aria-label="…">
 
 So no template has to do anything for it. Labels inside a table, of which there are thousands, stay
 as they are, and so do those that are only a part of an attribute.

@@ -29,6 +29,7 @@ function open(clause = "", anchor = "") {
 
 async function copy(row) {
   const words = row.querySelector("p");
+  status.textContent = ""; // the same words twice would not be said again
   try {
     await navigator.clipboard.writeText(words.textContent);
     status.textContent = status.dataset.copied.replace("{form}", row.querySelector("h3").textContent);

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page
 from generator.publish.site import Site
 from tests.browser.reading import first, long_contents, statute
 
+TOP = "id => document.getElementById(id).getBoundingClientRect().top"
 CURRENT = ".contents [aria-current]"
 
 
@@ -82,9 +83,7 @@ def test_an_anchor_lands_below_what_sticks(page: Page, site_url: str, text: str)
         page.goto(site_url + text)
         for anchor in anchors(page)[5:25:5]:
             page.goto(f"{site_url}{text}#{anchor}")
-            top = page.evaluate(
-                "id => document.getElementById(id).getBoundingClientRect().top", anchor
-            )
+            top = page.evaluate(TOP, anchor)
             assert 0 <= top <= 100, (width, anchor)
             strip = page.locator(".contents").bounding_box()
             assert strip is not None
@@ -114,7 +113,7 @@ def test_on_a_telephone_a_choice_closes_them(phone: Page) -> None:
     anchor = str(link.get_attribute("href")).removeprefix("#")
     link.click()
     assert not phone.locator(".contents a").first.is_visible()
-    top = phone.evaluate("id => document.getElementById(id).getBoundingClientRect().top", anchor)
+    top = phone.evaluate(TOP, anchor)
     assert 0 <= top <= 100
     phone.locator(".contents summary").click()
     phone.mouse.click(200, 800)
@@ -144,15 +143,17 @@ def test_focus_is_never_hidden_by_what_sticks(
     page: Page, site_url: str, text: str, width: int
 ) -> None:
     page.set_viewport_size({"width": width, "height": 600})
-    page.goto(f"{site_url}{text}#{'a1'}")
+    page.goto(site_url + text)
     links = page.locator(".text a:visible")
     for at in (12, 10, 8):
         page.evaluate("scrollTo(0, document.body.scrollHeight)")
         links.nth(at).focus()
         covered = links.nth(at).evaluate(
-            """link => { const box = link.getBoundingClientRect();
-              const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
-              return !(link === top || link.contains(top)); }"""
+            """link => {
+              const { left, top, width, height } = link.getBoundingClientRect();
+              const seen = document.elementFromPoint(left + width / 2, top + height / 2);
+              return !(link === seen || link.contains(seen));
+            }"""
         )
         assert not covered
         outline = links.nth(at).evaluate("link => getComputedStyle(link).outlineWidth")

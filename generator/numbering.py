@@ -78,12 +78,25 @@ def number(text: str, *, heading: bool = False) -> Number | None:
     >>> number("3.5万吨以上锅炉") is None
     True
     """
+    shape, found = _found(text, heading)
+    return Number(shape, tuple(_value(part) for part in _parts(found))) if found else None
+
+
+def printed_number(text: str, *, heading: bool = False) -> str:
+    """The number `text` begins with as it is printed; empty if it has none.
+
+    >>> printed_number("（三）加强领导")
+    '（三）'
+    """
+    _, found = _found(text, heading)
+    return found[0] if found else ""
+
+
+def _found(text: str, heading: bool) -> tuple[str, re.Match[str] | None]:
     for shape, pattern in _SHAPES:
         if found := pattern.match(text):
-            return Number(shape, tuple(_value(part) for part in _parts(found)))
-    if heading and (found := _BARE.match(text)):
-        return Number("decimal", tuple(_value(part) for part in _parts(found)))
-    return None
+            return shape, found
+    return "decimal", _BARE.match(text) if heading else None
 
 
 def _parts(found: re.Match[str]) -> list[str]:

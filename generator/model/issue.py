@@ -156,6 +156,7 @@ class Publication:
     publisher: str
     place: str
     language: str
+    """Tag of the language of the text."""
     base_url: str
     """Absolute URL of the home page, may have a path prefix, ends with `/`."""
     series: dict[str, str] = field(default_factory=dict)
@@ -173,3 +174,5 @@ class Publication:
     """`#rrggbb`, of emblem, rules and links. Dark enough to read on white paper."""
     emblem: str = ""
     """An SVG picture under content/; empty for the one that comes with the press."""
+    interface: str | None = None
+    """Tag of the language in which the site speaks for itself; that of the text if not given."""

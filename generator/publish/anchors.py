@@ -41,7 +41,8 @@ from generator.model import (
     Verbatim,
     plain,
 )
-from generator.numbering import Number, number
+from generator.numbering import Number
+from generator.publish.scopes import Scope, close, own_number
 
 _TABLE_NUMBER = re.compile(r"附?表\s*(\d{1,4}(?:[-.－．]\d{1,4}){0,3})(?![-.－．]?\d)")
 """A longer number is none of a table, and the names of files are made of it."""
@@ -61,22 +62,12 @@ def _digits(text: str) -> str:
     return "-".join(str(int(digits)) for digits in re.findall(r"\d+", text))
 
 
-@dataclass(frozen=True, slots=True)
-class _Scope:
-    """A numbered thing that is open: what follows stands in it."""
-
-    shape: str
-    level: int
-    """Level of the heading that opened it, 0 if a paragraph did: a heading ends its equals."""
-    anchor: str
-
-
 @dataclass(slots=True)
 class _Namer:
     """Walks through the blocks of one item."""
 
     prefix: str = ""
-    scopes: list[_Scope] = field(default_factory=list)
+    scopes: list[Scope] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
     """How many unnumbered blocks of a kind were seen in a scope, and how often an anchor."""
 
@@ -123,25 +114,15 @@ class _Namer:
         if not level and _ANNEX_LIST.match(plain(text)):
             anchor = self._unique(f"{self.prefix}annexes")
             # Any heading ends the list.
-            self.scopes = [_Scope("annexes", 9, anchor)]
+            self.scopes = [Scope("annexes", 9, anchor)]
             return anchor
-        found = number(plain(text), heading=level > 0)
-        if found and found.shape == "article" and not text[0].strong:
-            found = None  # 第三条的规定… refers to an article, it does not begin one
-        self._close(found, level)
+        found = own_number(text, level)
+        close(self.scopes, found, level)
         if found is None and not level:
             return self._counted(kind)
         anchor = self._counted(kind) if found is None else self._unique(self._from_number(found))
-        self.scopes.append(_Scope(found.shape if found else "", level, anchor))
+        self.scopes.append(Scope(found.shape if found else "", level, anchor))
         return anchor
-
-    def _close(self, found: Number | None, level: int) -> None:
-        """Close what a heading of `level`, or a number of that shape, ends."""
-        for depth, scope in enumerate(self.scopes):
-            ends_heading = level and scope.level >= level
-            if ends_heading or (found is not None and scope.shape == found.shape):
-                del self.scopes[depth:]
-                return
 
     def _from_number(self, found: Number) -> str:
         path = "-".join(map(str, found.path))
@@ -152,12 +133,12 @@ class _Namer:
             return f"{self.prefix}p{path}"
         word = _WORDS.get(found.shape)
         if self.scopes:
-            return f"{self.scopes[-1].anchor}-" + (f"{word}-{path}" if word else path)
+            return f"{self.scopes[-1].name}-" + (f"{word}-{path}" if word else path)
         return self.prefix + (f"{word}-{path}" if word else f"p{path}")
 
     def _counted(self, kind: str) -> str:
         """The next unnumbered block of `kind` in the innermost numbered thing."""
-        base = f"{self.scopes[-1].anchor}-" if self.scopes else self.prefix
+        base = f"{self.scopes[-1].name}-" if self.scopes else self.prefix
         self.counts[base + kind] += 1
         return self._unique(f"{base}{kind}{self.counts[base + kind]}")
 

@@ -88,16 +88,18 @@ def gather(root: Path, templates: Path, findings: Iterable[Finding] = ()) -> Sit
 
 def _gather(root: Path, templates: Path, findings: Iterable[Finding]) -> Site:
     publication = read_publication(root)
-    if not _LANGUAGE.fullmatch(publication.language):
-        path = root / "gazette.yaml"
-        raise ContentError(
-            f"`language` is `{publication.language[:40]}`, which is no language tag",
-            path=path,
-            line=line_of_key(path, "language"),
-            hint="Write one such as zh-Hans-CN.",
-        )
+    interface = publication.interface or publication.language
+    for key, tag in (("language", publication.language), ("interface", interface)):
+        if not _LANGUAGE.fullmatch(tag):
+            path = root / "gazette.yaml"
+            raise ContentError(
+                f"`{key}` is `{tag[:40]}`, which is no language tag",
+                path=path,
+                line=line_of_key(path, key),
+                hint="Write one such as zh-Hans-CN.",
+            )
     issues = _read_issues(root)
-    say = read_wording(templates, publication.language)
+    say = read_wording(templates, interface)
     made = pages(issues, say, {**publication.slugs, **publication.series})
     site = Site(
         publication=publication,

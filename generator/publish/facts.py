@@ -7,7 +7,7 @@ not stated says so; whether a document still holds is never inferred.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model import Heading, Issue, Item, Publication
 from generator.publish.addresses import issue_title, issue_url, item_number
@@ -23,6 +23,8 @@ class Value:
     """ISO, where the value is a date."""
     url: str = ""
     """Where it links to inside the site, or `#anchor` on the same page; empty for no link."""
+    key: str = ""
+    """Catalogue key of `text`, where that is not a fact but what the site says of it."""
     note: str = ""
     """Says that the value is inferred, or missing from the source."""
 
@@ -114,6 +116,56 @@ def citation(item: Item, issue: Issue, publication: Publication, say: Wording) -
     return say("citation.item", title=item.title, number=number, place=place)
 
 
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """Citations, with places for what only the moment of citing knows: `{address}`, `{today}`."""
+
+    plain: str
+    standard: str
+    """GB/T 7714-2015, as a contribution to a periodical that is read online."""
+    markdown: str
+
+
+def citation_forms(
+    item: Item, issue: Issue, publication: Publication, say: Wording, clause: str = ""
+) -> Forms:
+    """How to cite `item`, or a clause of it (`{clause}` leaves a place for that too)."""
+    address, today = "{address}", "{today}"
+    number = item_number(item, say)
+    plain = say(
+        "cite.plain",
+        title=item.title,
+        number=say("citation.number", number=number) if number else "",
+        clause=clause,
+    )
+    standard = say(
+        "cite.standard",
+        issuer=say("cite.standard.issuer", issuer=", ".join(item.issuer)) if item.issuer else "",
+        title=item.title,
+        number=say("cite.standard.number", number=number) if number else "",
+        clause=say("cite.standard.clause", clause=clause) if clause else "",
+        source=_source_of(item, issue, publication, say),
+        today=today,
+        address=address,
+    )
+    linked = plain.replace("[", r"\[").replace("]", r"\]")
+    return Forms(plain, standard, say("cite.markdown", words=linked, address=address))
+
+
+def _source_of(item: Item, issue: Issue, publication: Publication, say: Wording) -> str:
+    """Where it was published, and whether that is a periodical, in the form of the standard."""
+    if issue.type == "separate":
+        day = say("cite.standard.date", date=item.date) if item.date else ""
+        return say("cite.standard.separate", date=day)
+    return say(
+        "cite.standard.periodical",
+        name=issue.publication or publication.name,
+        year=issue.year,
+        number=say("cite.standard.issue", number=issue.number) if issue.number is not None else "",
+        page=say("cite.standard.page", page=item.page) if item.page is not None else "",
+    )
+
+
 def _facts(rows: list[tuple[str, list[Value]]]) -> tuple[Fact, ...]:
     return tuple(Fact(term, tuple(values)) for term, values in rows if values)
 
@@ -132,12 +184,12 @@ def _days(day: str | None, say: Wording) -> list[Value]:
 def _inferred(value: Value, key: str, issue: Issue, say: Wording) -> Value:
     if key not in issue.inferred:
         return value
-    return Value(value.text, value.date, value.url, say("inferred"))
+    return replace(value, note=say("inferred"))
 
 
 def _validity(item: Item, say: Wording) -> list[Value]:
     """Whether it still holds is not for this edition to say; of a chronicle nobody asks."""
-    return [] if item.type == "chronicle" else [Value(say("validity.unstated"))]
+    return [] if item.type == "chronicle" else [Value(say(key := "validity.unstated"), key=key)]
 
 
 def _repeals(item: Item, numbers: Mapping[str, str]) -> list[Value]:
@@ -168,7 +220,7 @@ def _annexes(item: Item, anchors: tuple[str, ...], say: Wording) -> list[Value]:
 
 def _printed_in(item: Item, issue: Issue, say: Wording) -> list[Value]:
     if issue.type == "separate":
-        return [Value(say("issue.separate"))]
+        return [Value(say(key := "issue.separate"), key=key)]
     notes = (
         say("item.page", page=item.page) if item.page is not None else "",
         say("inferred") if "number" in issue.inferred else "",

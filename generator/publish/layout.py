@@ -34,7 +34,12 @@ _PRINTED_DAY = re.compile(rf"(?:※|(?:\d{{4}}年)?{_DAY}(?:[、至—－-]+{_DA
 _RUN_IN = {"han": 2, "han-in-brackets": 3}
 """Numbers of run-in heads that the contents list, with their class; finer ones would swamp it."""
 _BELOW_ALL = 9
-"""Class of a table: it stands under whatever heading is above it."""
+"""Class of articles and tables: they stand under whatever heading is above them."""
+_CLAUSE = re.compile(r"[^。；：，\n]*")
+_WORDS = 10
+"""Characters of an article that the contents show."""
+_WINDOW = 30
+"""Lines of contents that a window holds."""
 _LISTS = {"listitem": "list", "entry": "chronicle"}
 """Blocks that stand in one HTML list with their neighbours of the same kind."""
 
@@ -103,6 +108,17 @@ class Layout:
     contents: tuple[Outline, ...]
     notes: tuple[Note, ...]
     """Doubtful passages, in the order of the text."""
+
+    @property
+    def unfolded(self) -> int:
+        """How many classes of the contents are shown at first: as many as a window holds."""
+        lines, shown, depth = self.contents, len(self.contents), 1
+        while lines := tuple(child for line in lines for child in line.children):
+            shown += len(lines)
+            if shown > _WINDOW:
+                break
+            depth += 1
+        return depth
 
 
 def lay_out(item: Item, anchors: Sequence[str]) -> Layout:
@@ -204,9 +220,20 @@ def _titles(blocks: Sequence[Placed]) -> Iterator[_Title]:
                 found = number(head)
                 if found is not None and found.shape in _RUN_IN:
                     yield _Title(_RUN_IN[found.shape], head.rstrip("。 　"), placed.anchor)
+                elif found is not None and found.shape == "article":
+                    words = plain(placed.block.text)
+                    yield _Title(_BELOW_ALL, _opening(words, len(head)), placed.anchor)
             case Table(caption=caption, kind=kind) if caption:
                 rows = size(placed.block)[0] if kind == "data" else 0
                 yield _Title(_BELOW_ALL, caption, placed.anchor, rows)
+
+
+def _opening(words: str, head: int) -> str:
+    """第三条 and the words it begins with, by which a reader knows it."""
+    clause = _CLAUSE.match(words, head)
+    opening = clause[0].strip() if clause else ""
+    cut = "…" if len(opening) > _WORDS else ""
+    return words[:head].strip() + (f"　{opening[:_WORDS]}{cut}" if opening else "")
 
 
 def _outline(titles: Sequence[_Title]) -> tuple[Outline, ...]:

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from generator.model import Issue, Item
 from generator.publish.addresses import changes_url, chronicle_url, item_number, source_url
 from generator.publish.charts import charts
+from generator.publish.clauses import clauses
 from generator.publish.collation import collate, concerning, group_id
 from generator.publish.downloads import offers, workbook_offer
-from generator.publish.facts import citation, issue_facts, item_facts
+from generator.publish.facts import citation, citation_forms, issue_facts, item_facts
 from generator.publish.layout import lay_out
 from generator.publish.places import places
 from generator.publish.shelves.calendar import calendar
@@ -130,6 +131,11 @@ def _item(site: Site, page: Page) -> View:
         "layout": lay_out(item, anchors),
         "facts": item_facts(item, issue, anchors, site.numbers, site.say),
         "citation": citation(item, issue, site.publication, site.say),
+        "citations": {
+            "document": citation_forms(item, issue, site.publication, site.say),
+            "clause": citation_forms(item, issue, site.publication, site.say, "{clause}"),
+        },
+        "clauses": dict(zip(anchors, clauses(item.body, site.say), strict=True)),
         "tables": {table.anchor: table for table in tables},
         "offers": {table.anchor: offers(site, table) for table in tables},
         "charts_of": {table.anchor: charts(table.table) for table in tables},

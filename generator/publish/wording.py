@@ -28,6 +28,11 @@ class Wording:
     strings: Mapping[str, str]
     """Braces stand in them only as `{name}`."""
 
+    @property
+    def language(self) -> str:
+        """The tag of the catalogue: `zh-Hans`."""
+        return self.path.stem
+
     def __call__(self, key: str, **values: object) -> str:
         """The string `key` with its `{…}` filled in.
 
@@ -80,6 +85,12 @@ def read_wording(templates: Path, language: str) -> Wording:
         path=folder,
         hint="add a catalogue, or change `language` in gazette.yaml",
     )
+
+
+def catalogues(templates: Path) -> tuple[Wording, ...]:
+    """Every catalogue there is, by its language tag. Raises TemplateError."""
+    paths = sorted((templates / "catalogue").glob("*.yaml"))
+    return tuple(read_wording(templates, path.stem) for path in paths)
 
 
 def _checked(path: Path, strings: dict[str, str]) -> dict[str, str]:

@@ -142,9 +142,9 @@ def test_every_page_begins_with_a_skip_link_and_can_be_searched_from(built: Buil
 
 
 def test_asset_names_change_with_their_contents(folder: Path, tmp_path: Path) -> None:
-    (sheet,) = folder.glob("assets/*/style.css")
+    (sheet,) = folder.glob("assets/*/theme.css")
     html.write(site(), tmp_path)
-    (again,) = tmp_path.glob("assets/*/style.css")
+    (again,) = tmp_path.glob("assets/*/theme.css")
     assert again.parent.name == sheet.parent.name
     assert re.fullmatch(r"[0-9a-f]{12}", sheet.parent.name)
 

@@ -111,7 +111,7 @@ def test_one_line_of_gazette_yaml_changes_the_colour_everywhere(tmp_path: Path) 
     for name in KNOWN:
         assert made[name] != red[name]
     html.write(blue, tmp_path / "site")
-    (sheet,) = (tmp_path / "site").glob("assets/*/style.css")
+    (sheet,) = (tmp_path / "site").glob("assets/*/theme.css")
     assert "--city: #0b3d91;" in sheet.read_text("utf-8")
     other = [path for path in (tmp_path / "site").rglob("*") if path.is_file()]
     assert not [path for path in other if PUBLICATION.colour.encode() in path.read_bytes()]

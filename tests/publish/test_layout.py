@@ -66,10 +66,32 @@ def test_contents_list_run_in_heads_beside_headings() -> None:
         Paragraph(text("各县实施。", strong="（一）煤矿。")),
         Heading(3, text("（二）非煤矿山")),
         Paragraph(text("逐项检查。", strong="1.检查。")),
-        Paragraph(text("　本条。", strong="第二条")),
     ).contents
     children = (Outline("（一）煤矿", "p1-1"), Outline("（二）非煤矿山", "p1-2"))
     assert found == (Outline("一、任务", "p1", children),)
+
+
+def test_contents_list_articles_with_the_words_they_begin_with() -> None:
+    found = layout(
+        Heading(2, text("第一章　总则")),
+        Paragraph(text("　为了规范供热，制定本办法。", strong="第一条")),
+        Paragraph(text("　市、县（市、区）人民政府应当加强领导。", strong="第二条")),
+        Paragraph(text("第三条的规定不适用。")),
+    ).contents
+    articles = (
+        Outline("第一条　为了规范供热", "art-1"),
+        Outline("第二条　市、县（市、区）人民…", "art-2"),
+    )
+    assert found == (Outline("第一章　总则", "ch-1", articles),)
+
+
+def test_long_contents_show_as_many_classes_as_a_window_holds() -> None:
+    title, chapter = Heading(1, text("办法")), Heading(2, text("第一章　总则"))
+    articles = [Paragraph(text("　略。", strong=f"第{n}条")) for n in range(1, 31)]
+    assert layout(*articles).unfolded == 1
+    assert layout(chapter, *articles[:29]).unfolded == 2
+    assert layout(chapter, *articles).unfolded == 1
+    assert layout(title, chapter, *articles).unfolded == 2
 
 
 def test_neighbouring_list_items_stand_in_one_list() -> None:

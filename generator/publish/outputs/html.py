@@ -25,10 +25,12 @@ from generator.publish.outputs.html_text import (
     stretches,
     told,
 )
+from generator.publish.outputs.html_words import marking, resolve, words
 from generator.publish.palette import palette
 from generator.publish.row_notes import about, place_in_words
 from generator.publish.site import Page, Site, relative
 from generator.publish.views import view
+from generator.publish.wording import catalogues
 
 
 def write(site: Site, folder: Path) -> None:
@@ -37,7 +39,7 @@ def write(site: Site, folder: Path) -> None:
     Raises TemplateError naming the template and line that is missing or broken.
     """
     try:
-        assets = html_assets.read(site.templates, palette(site.publication.colour))
+        assets = html_assets.read(site.templates, palette(site.publication.colour), _words(site))
     except OSError as error:
         raise _unreadable(error, site.templates / "assets") from error
     assets.write(folder)
@@ -47,6 +49,15 @@ def write(site: Site, folder: Path) -> None:
         file = folder / page.file
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
+
+
+def _words(site: Site) -> dict[str, bytes]:
+    """The labels in each language but that of the pages."""
+    return {
+        f"words/{one.language}.json": words(one)
+        for one in catalogues(site.templates)
+        if one.language != site.say.language
+    }
 
 
 class _Loader(jinja2.FileSystemLoader):
@@ -100,7 +111,8 @@ def _environment(site: Site) -> jinja2.Environment:
     environment.globals.update(
         site=site,
         publication=site.publication,
-        say=site.say,
+        say=marking(site.say),
+        languages=[(one.language, one("language.name")) for one in catalogues(site.templates)],
         home_url=HOME,
         search_url=SEARCH,
         tables_url=TABLES,
@@ -132,7 +144,9 @@ def _render(environment: jinja2.Environment, site: Site, page: Page, assets: Ass
             canonical=site.absolute(page.url),
             **values,
         )
-        return text.encode("utf-8")
+        say = site.say
+        spoken = site.publication.language.startswith(say.language)
+        return resolve(text, "" if spoken else say.language).encode("utf-8")
     except GazetteError:
         raise
     except jinja2.TemplateNotFound as error:

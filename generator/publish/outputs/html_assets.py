@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -14,8 +14,8 @@ _IMPORT = re.compile(rb"""\b(?:from|import)\s*\(?\s*["']\./([^"'\s]+)["']""")
 """A script loading its neighbour: no template names it, and without it nothing runs."""
 
 
-_PAINTED = "style.css"
-"""The style sheet of every page: it takes the colour of the gazette, `var(--city)`."""
+_PAINTED = "theme.css"
+"""The style sheet of sizes and colours: it takes the colour of the gazette, `var(--city)`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,9 @@ class Assets:
             file.write_bytes(data)
 
 
-def read(templates: Path, palette: str) -> Assets:
-    """Everything below `templates/assets/`, the main style sheet with `palette` behind it.
+def read(templates: Path, palette: str, made: Mapping[str, bytes]) -> Assets:
+    """Everything below `templates/assets/`, the theme with `palette` behind it, and the files that
+    were `made` for this site.
 
     Raises TemplateError for what cannot be read, is no file, leads out of `templates`, or imports
     a script that is not there.
@@ -65,6 +66,7 @@ def read(templates: Path, palette: str) -> Assets:
     for name, needed in _imports(found):
         if needed not in found:
             raise TemplateError(f"the file is missing, and {name} needs it", path=source / needed)
+    found |= made
     return Assets(source, found, f"/assets/{_digest(found)}/")
 
 

@@ -1,0 +1,3 @@
+// The button that prints.
+
+document.querySelector(".bar .print").addEventListener("click", () => print());

@@ -1,0 +1,58 @@
+"""The labels in another language, the gazette in its own."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from generator.publish.site import Site
+from tests.browser.reading import first, statute
+
+
+@pytest.fixture
+def text(model: Site) -> str:
+    return first(model, statute)
+
+
+def choose(page: Page, language: str) -> None:
+    page.locator(".settings summary").click()
+    page.locator(".settings select").select_option(label=language)
+    page.keyboard.press("Escape")
+
+
+@pytest.mark.parametrize(
+    ("language", "tag", "elder"),
+    [("English", "en", "Easy mode"), ("繁體中文", "zh-Hant", "長者模式")],
+)
+def test_labels_change_and_the_text_does_not(
+    page: Page, site_url: str, text: str, language: str, tag: str, elder: str
+) -> None:
+    page.goto(site_url + text)
+    body = page.locator(".text p").nth(5).inner_text()
+    title = page.locator("h1").inner_text()
+    choose(page, language)
+    button = page.locator(".elder")
+    page.wait_for_function(
+        "words => document.querySelector('.elder').textContent === words", arg=elder
+    )
+    assert button.get_attribute("lang") == tag
+    assert page.locator("h1").inner_text() == title
+    if tag == "en":
+        assert page.locator(".trail").get_attribute("aria-label") == "You are here"
+        assert page.locator(".proof a").first.inner_text().startswith("Source (")
+        assert body.split("源文")[0] in page.locator(".text p").nth(5).inner_text()
+
+
+def test_the_language_is_kept_and_given_back(page: Page, site_url: str, text: str) -> None:
+    page.goto(site_url + text)
+    before = page.locator("body").inner_text()
+    choose(page, "English")
+    page.wait_for_function("document.querySelector('.elder').lang === 'en'")
+    page.goto(site_url)
+    page.wait_for_function("document.querySelector('.elder').lang === 'en'")
+    assert page.locator(".settings select").input_value() == "en"
+    page.goto(site_url + text)
+    page.wait_for_function("document.querySelector('.elder').lang === 'en'")
+    choose(page, "简体中文")
+    page.wait_for_function("!document.querySelector('.elder').lang")
+    assert page.locator("body").inner_text() == before

@@ -20,6 +20,8 @@ SEARCH = "/search/"
 TABLES = "/tables/"
 ABOUT = "/about/"
 MISSING = "/404.html"
+_HEAD = 30
+"""Characters of 9 points that a line of a printed page has beside the name of the issue."""
 
 
 def year_url(year: int) -> str:
@@ -63,6 +65,13 @@ def item_number(item: Item, say: Wording) -> str:
     if item.type == "decree" and item.number and item.issuer:
         return say("decree.number", issuer="、".join(item.issuer), number=item.number)
     return item.number or ""
+
+
+def running_head(item: Item, say: Wording) -> str:
+    """What stands at the head of each printed page of `item`: its number, or its title, cut to fit
+    a line."""
+    words = item_number(item, say) or item.title
+    return words if len(words) <= _HEAD else words[: _HEAD - 1] + "…"
 
 
 def pages(issues: Sequence[Issue], say: Wording) -> tuple[Page, ...]:

@@ -17,9 +17,11 @@ from generator.publish.findings import OpenFinding
 from generator.publish.wording import Wording
 
 PageKind = Literal[
-    "home", "year", "issue", "item", "source", "changes", "tables", "search", "about", "missing"
-]
-"""The kind of a page is also the name of its template: `item` → `templates/item.html`."""
+    "home", "year", "issue", "item", "source", "changes", "tables", "search", "about", "missing",
+    "book",
+]  # fmt: skip
+"""The kind of a page is also the name of its template: `item` → `templates/item.html`. A book is
+an issue on paper (`publish/paper/`) and no page of the site."""
 
 
 @dataclass(frozen=True, slots=True)

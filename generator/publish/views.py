@@ -18,6 +18,7 @@ from generator.publish.pages import (
     issue_url,
     item_number,
     item_url,
+    running_head,
     source_url,
 )
 from generator.publish.places import places
@@ -135,6 +136,7 @@ def _item(site: Site, page: Page) -> View:
     return {
         "item": item,
         "number": item_number(item, site.say),
+        "running": running_head(item, site.say),
         "layout": lay_out(item, anchors),
         "facts": item_facts(item, issue, anchors, site.numbers, site.say),
         "citation": citation(item, issue, site.publication, site.say),

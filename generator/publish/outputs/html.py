@@ -16,11 +16,11 @@ from generator.publish.outputs.html_assets import Assets
 from generator.publish.outputs.html_text import inline, matter, reference, stretches
 from generator.publish.pages import ABOUT, HOME, SEARCH, TABLES
 from generator.publish.site import Page, Site, relative
-from generator.publish.views import view
+from generator.publish.views import View, view
 
 
-def write(site: Site, folder: Path) -> None:
-    """Write every page and the assets below `folder`.
+def write(site: Site, folder: Path, show: Callable[[Site, Page], View] = view) -> None:
+    """Write every page and the assets below `folder`. `show` says what a page shows.
 
     Raises TemplateError naming the template and line that is missing or broken.
     """
@@ -31,7 +31,7 @@ def write(site: Site, folder: Path) -> None:
     assets.write(folder)
     environment = _environment(site)
     for page in site.pages:
-        data = _render(environment, site, page, assets)
+        data = _render(environment, site, page, assets, show(site, page))
         file = folder / page.file
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
@@ -91,9 +91,11 @@ def _environment(site: Site) -> jinja2.Environment:
     return environment
 
 
-def _render(environment: jinja2.Environment, site: Site, page: Page, assets: Assets) -> bytes:
+def _render(
+    environment: jinja2.Environment, site: Site, page: Page, assets: Assets, shown: View
+) -> bytes:
     link = _linker(site, page)
-    values = {"meta": tags(site, page), **view(site, page)}
+    values = {"meta": tags(site, page), **shown}
     name = f"{page.kind}.html"
     try:
         text = environment.get_template(name).render(

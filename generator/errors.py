@@ -8,7 +8,8 @@
     │                        cannot be adopted
     ├── TemplateError    6   a template is missing or broken
     ├── OutputError      7   the site cannot be written
-    └── SearchError      8   the search index cannot be built
+    ├── SearchError      8   the search index cannot be built
+    └── PaperError       9   the PDF cannot be made: Chromium is missing, failed or took too long
 
 Exit code 0 means success and 1 means that `gazette check` found something wrong; both are kept
 for that. A message says what is wrong, where, and what to do.
@@ -87,3 +88,9 @@ class SearchError(GazetteError):
     """Pagefind is missing, of another version than the pinned one, or failed."""
 
     exit_code = 8
+
+
+class PaperError(GazetteError):
+    """Chromium, which prints the PDF, is missing, failed or took too long."""
+
+    exit_code = 9

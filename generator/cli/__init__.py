@@ -14,6 +14,7 @@ from generator.cli.build import build
 from generator.cli.check import check
 from generator.cli.group import PressGroup
 from generator.cli.importing import import_
+from generator.cli.pdf import pdf
 from generator.cli.serve import serve
 from generator.cli.show import show
 
@@ -28,6 +29,7 @@ Exit codes:
   6    a template is missing or broken
   7    the site cannot be written
   8    the search index cannot be built
+  9    the PDF cannot be made: Chromium is missing, failed or took too long
   130  interrupted (Ctrl-C)
 """
 
@@ -37,6 +39,7 @@ Examples:
   gazette check             list what a person should look at
   gazette build             build the site into site/
   gazette serve             look at it on 127.0.0.1
+  gazette pdf 2018-05       print an issue, or one of its documents
 """
 
 
@@ -54,5 +57,5 @@ def main() -> None:
     """
 
 
-for command in (import_, adopt, build, check, show, serve):
+for command in (import_, adopt, build, check, show, serve, pdf):
     main.add_command(command)

@@ -24,14 +24,7 @@ Examples:
 )
 @options.root
 @options.site
-@click.option(
-    "--templates",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=options.PROJECT / "templates",
-    show_default="the project's own",
-    metavar="DIR",
-    help="The folder of templates, style sheets and interface texts.",
-)
+@options.templates
 @options.json
 @options.quiet
 def build(root: Path, site: Path, templates: Path, as_json: bool, quiet: bool) -> None:

@@ -30,3 +30,12 @@ site = click.option(
     metavar="DIR",
     help="The folder of the built site.",
 )
+
+templates = click.option(
+    "--templates",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=PROJECT / "templates",
+    show_default="the project's own",
+    metavar="DIR",
+    help="The folder of templates, style sheets and interface texts.",
+)

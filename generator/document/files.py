@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from generator.document.characters import printable
@@ -86,7 +87,8 @@ def replace_file(path: Path, data: bytes) -> None:
         fresh.write_bytes(data)
         fresh.replace(path)
     except OSError as error:
-        fresh.unlink(missing_ok=True)
+        with suppress(OSError):  # the folder itself may be a file
+            fresh.unlink(missing_ok=True)
         raise ContentError(
             f"cannot be written: {error.strerror or error}",
             path=path,

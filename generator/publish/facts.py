@@ -13,6 +13,9 @@ from generator.model import Heading, Issue, Item, Publication
 from generator.publish.addresses import issue_title, issue_url, item_number
 from generator.publish.wording import Wording
 
+_HEAD = 30
+"""Characters of 9 points that a line of a printed page has beside the name of the issue."""
+
 
 @dataclass(frozen=True, slots=True)
 class Value:
@@ -101,6 +104,13 @@ def issue_facts(issue: Issue, say: Wording) -> tuple[Fact, ...]:
 def published(issue: Issue) -> str | None:
     """The day on which `issue` came out, ISO, as far as it states one."""
     return None if "published" in issue.inferred else issue.published
+
+
+def running_head(item: Item, say: Wording) -> str:
+    """What stands at the head of each printed page of `item`: its number, or its title, cut to fit
+    a line."""
+    words = item_number(item, say) or item.title
+    return words if len(words) <= _HEAD else words[: _HEAD - 1] + "…"
 
 
 def citation(item: Item, issue: Issue, publication: Publication, say: Wording) -> str:

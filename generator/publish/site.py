@@ -32,8 +32,10 @@ PageKind = Literal[
     "search",
     "about",
     "missing",
+    "book",
 ]
-"""The kind of a page is also the name of its template: `item` → `templates/item.html`."""
+"""The kind of a page is also the name of its template: `item` → `templates/item.html`. A book is
+an issue on paper (`publish/paper/`) and no page of the site."""
 
 
 @dataclass(frozen=True, slots=True)

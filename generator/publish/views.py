@@ -10,7 +10,13 @@ from generator.publish.charts import charts
 from generator.publish.clauses import clauses
 from generator.publish.collation import collate, concerning, group_id
 from generator.publish.downloads import offers, workbook_offer
-from generator.publish.facts import citation, citation_forms, issue_facts, item_facts
+from generator.publish.facts import (
+    citation,
+    citation_forms,
+    issue_facts,
+    item_facts,
+    running_head,
+)
 from generator.publish.layout import lay_out
 from generator.publish.places import places
 from generator.publish.shelves.calendar import calendar
@@ -128,6 +134,7 @@ def _item(site: Site, page: Page) -> View:
     return {
         "item": item,
         "number": item_number(item, site.say),
+        "running": running_head(item, site.say),
         "layout": lay_out(item, anchors),
         "facts": item_facts(item, issue, anchors, site.numbers, site.say),
         "citation": citation(item, issue, site.publication, site.say),

@@ -35,6 +35,7 @@ ONLY_IN = {
     "xlsxwriter": "publish/downloads/",
     "resvg_py": "publish/pictures",
     "pypinyin": "pinyin",
+    "pypdf": "publish/paper/",
 }
 """Package → the only place that may import it."""
 
@@ -43,6 +44,7 @@ PURE = (
     "publish/figures", "publish/totals", "publish/table_list", "publish/table_shelves",
     "publish/feeds", "publish/linked_data", "publish/palette",
     "publish/addresses", "publish/shelves/",
+    "publish/paper/letters", "publish/paper/named",
 )  # fmt: skip
 """Values in, values out: no file, no clock, no network, no chance."""
 

@@ -29,12 +29,12 @@ from generator.publish.outputs.html_words import marking, resolve, words
 from generator.publish.palette import palette
 from generator.publish.row_notes import about, place_in_words
 from generator.publish.site import Page, Site, relative
-from generator.publish.views import view
+from generator.publish.views import View, view
 from generator.publish.wording import catalogues
 
 
-def write(site: Site, folder: Path) -> None:
-    """Write every page and the assets below `folder`.
+def write(site: Site, folder: Path, show: Callable[[Site, Page], View] = view) -> None:
+    """Write every page and the assets below `folder`. `show` says what a page shows.
 
     Raises TemplateError naming the template and line that is missing or broken.
     """
@@ -45,7 +45,7 @@ def write(site: Site, folder: Path) -> None:
     assets.write(folder)
     environment = _environment(site)
     for page in site.pages:
-        data = _render(environment, site, page, assets)
+        data = _render(environment, site, page, assets, show(site, page))
         file = folder / page.file
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
@@ -126,14 +126,16 @@ def _environment(site: Site) -> jinja2.Environment:
     return environment
 
 
-def _render(environment: jinja2.Environment, site: Site, page: Page, assets: Assets) -> bytes:
+def _render(
+    environment: jinja2.Environment, site: Site, page: Page, assets: Assets, shown: View
+) -> bytes:
     link = _linker(site, page)
     values = {
         "meta": tags(site, page),
         "properties": properties(site, page),
         "data": linked_data(site, page),
         "feeds": feeds_of(site, page),
-        **view(site, page),
+        **shown,
     }
     name = f"{page.kind}.html"
     try:

@@ -48,7 +48,8 @@
     S107 error    a page without a title, or with that of another page
     S108 error    a page without exactly one h1
     S109 error    a heading that skips a level
-    S110 error    a table without header cells or caption, or a header cell without scope
+    S110 error    a table without caption, one whose head has words but no header cells, or a
+                  header cell without scope
     S111 error    a cell whose `headers` name no cell of its table
     S112 error    a sitemap, feed, manifest or JSON-LD block that is no XML or JSON
 

@@ -76,8 +76,8 @@ def _record(row: Placed, start: int, width: int) -> list[tuple[int, Cell]]:
 
 def _of_head(row: Placed, table: Table, down: int) -> list[Scope]:
     # Of several head rows one that is doubtful is not asserted: its words may stand in the wrong
-    # columns. A lone one is, for without it no column has a name.
-    if table.head > 1 and table.rows[down].flag:
+    # columns. Where all are, they are, for without them no column has a name.
+    if table.rows[down].flag and not all(head.flag for head in table.rows[: table.head]):
         return [""] * len(row)
     # One that is empty, or a dash where others have their unit, would be announced as no name.
     return [

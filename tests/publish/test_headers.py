@@ -77,6 +77,11 @@ def test_a_doubtful_row_among_head_rows_is_not_asserted() -> None:
     assert heard(Table((*rows, row("城区", "1", "2")), head=2))["2"] == ["户", "城区"]
 
 
+def test_where_all_head_rows_are_doubtful_they_still_name_the_columns() -> None:
+    rows = (row("甲", "乙", flag="表头错列"), row("吨", "户", flag="表头错列"))
+    assert heard(Table((*rows, row("1", "2")), head=2))["2"] == ["乙", "户"]
+
+
 FORM = Table(
     (
         row("单位", Cell(text("（公章）"), 3)),

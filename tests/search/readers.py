@@ -36,6 +36,9 @@ FRAME = (
     ".lost",
     ".gap > strong",
     "figcaption > strong",
+    ".bar",
+    ".player",
+    "dialog",
     ".up",
 )
 """Parts of a page that belong to the site and not to the document."""

@@ -90,8 +90,7 @@ def test_where_copying_is_refused_the_words_are_selected(
     page.goto(site_url + text)
     page.locator(".cite-open").click()
     page.locator(".cite-dialog section button").first.click()
-    page.wait_for_function("document.querySelector('.cite-dialog [role=status]').textContent")
-    assert "自行复制" in page.locator(".cite-dialog [role=status]").inner_text()
+    page.locator(".cite-dialog [role=status]").get_by_text("自行复制").wait_for()
     assert page.evaluate("getSelection().toString()").startswith("https://")
     context.close()
 

@@ -47,12 +47,12 @@ def test_the_language_is_kept_and_given_back(page: Page, site_url: str, text: st
     page.goto(site_url + text)
     before = page.locator("body").inner_text()
     choose(page, "English")
-    page.wait_for_function("document.querySelector('.elder').lang === 'en'")
+    page.locator(".elder[lang=en]").wait_for()
     page.goto(site_url)
-    page.wait_for_function("document.querySelector('.elder').lang === 'en'")
+    page.locator(".elder[lang=en]").wait_for()
     assert page.locator(".settings select").input_value() == "en"
     page.goto(site_url + text)
-    page.wait_for_function("document.querySelector('.elder').lang === 'en'")
+    page.locator(".elder[lang=en]").wait_for()
     choose(page, "简体中文")
-    page.wait_for_function("!document.querySelector('.elder').lang")
+    page.locator(".elder:not([lang])").wait_for()
     assert page.locator("body").inner_text() == before

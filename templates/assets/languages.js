@@ -1,12 +1,13 @@
 // The language of the interface: swaps the labels of the page for those of another catalogue. The
-// text of the gazette stays as it is. Which string a label is, `data-say` says.
+// text of the gazette stays as it is. Which string a label is, `data-say` says. `preferences.js`
+// loads this when a reader wants it.
 
-const root = document.documentElement;
-const select = document.querySelector(".settings select");
 const labels = [...document.querySelectorAll("[data-say]")];
 
 /** What the page said at first, by element. */
 const first = new Map();
+
+let wanted; // so that a late answer to an old wish is dropped
 
 function original(label) {
   if (!first.has(label)) {
@@ -27,31 +28,28 @@ function attributes(label) {
 }
 
 /** Show `words`, or without them what the page said at first. */
-function swap(words, language) {
+function fill(words, language) {
   for (const label of labels) {
     const said = original(label);
     const values = JSON.parse(label.dataset.values ?? "{}");
-    const fill = (key, otherwise) =>
+    const text = (key, otherwise) =>
       words?.[key]?.replace(/\{(\w+)\}/gu, (slot, name) => values[name] ?? slot) ?? otherwise;
-    for (const [name, key] of attributes(label)) label.setAttribute(name, fill(key, said[name]));
+    for (const [name, key] of attributes(label)) label.setAttribute(name, text(key, said[name]));
     if (!label.dataset.say) continue;
-    label.textContent = fill(label.dataset.say, said.text);
+    label.textContent = text(label.dataset.say, said.text);
     if (words) label.lang = language;
     else if (said.lang === null) label.removeAttribute("lang");
     else label.lang = said.lang;
   }
 }
 
-async function show() {
-  const language = root.dataset.language ?? "";
-  const option = [...select.options].find(({ value }) => value === language);
-  if (!language || !option) {
-    if (first.size) swap();
+/** Speak the language of an `<option>`; one that is missing, or names no words, is that of the page. */
+export async function swap(option) {
+  wanted = option;
+  if (!option?.dataset.words) {
+    fill();
     return;
   }
   const answer = await fetch(option.dataset.words);
-  if (answer.ok && language === root.dataset.language) swap(await answer.json(), language);
+  if (answer.ok && option === wanted) fill(await answer.json(), option.value);
 }
-
-new MutationObserver(show).observe(root, { attributeFilter: ["data-language"] });
-show();

@@ -8,6 +8,8 @@ const root = document.documentElement;
 const panel = document.querySelector(".settings");
 const elder = document.querySelector(".elder");
 
+let spoken = ""; // the language of the labels; empty for that of the page
+
 /** Set one choice; the empty word is what the page does by itself. */
 function choose(name, value) {
   if (value) root.dataset[name] = value;
@@ -31,6 +33,15 @@ function show() {
   }
   elder.setAttribute("aria-pressed", String(Boolean(root.dataset.elder)));
   guide.hidden = !(root.dataset.guide || root.dataset.elder);
+  speak(root.dataset.language ?? "");
+}
+
+/** Most readers want the language of the page, and never load the script for others. */
+async function speak(language) {
+  if (language === spoken) return;
+  spoken = language;
+  const { swap } = await import("./languages.js");
+  swap(panel.querySelector("select").selectedOptions[0]);
 }
 
 function fold() {

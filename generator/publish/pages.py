@@ -57,7 +57,7 @@ def pages(
     separate holds not just one item.
     """
     _refuse_confusion(issues)
-    home = Link(say("home.title"), HOME)
+    home = Link(say("home.title"), HOME, "home.title")
     found = [
         Page(HOME, "home", say("home.title")),
         *_years(issues, home, say),
@@ -138,7 +138,7 @@ def _chronicles(issues: Sequence[Issue], home: Link, say: Wording) -> list[Page]
 def _catalogue_pages(catalogue: Catalogue, home: Link, say: Wording) -> Iterator[Page]:
     """The page of a catalogue, a page for each of its shelves, and for the groups of large ones."""
     yield Page(catalogue.url, "catalogue", catalogue.title, (home,), catalogue=catalogue)
-    above = (home, Link(catalogue.title, catalogue.url))
+    above = (home, Link(catalogue.title, catalogue.url, f"way.{catalogue.name}"))
     shelves = [
         Page(shelf.url, "shelf", shelf.title, above, shelf=shelf) for shelf in catalogue.shelves
     ]

@@ -45,6 +45,8 @@ class Link:
     title: str
     url: str
     """Begins with `/`, as in `Page.url`; may end with a `#fragment`."""
+    said: str = ""
+    """The key of the string that is the title, if it is one without values."""
 
 
 @dataclass(frozen=True, slots=True)

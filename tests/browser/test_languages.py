@@ -56,3 +56,32 @@ def test_the_language_is_kept_and_given_back(page: Page, site_url: str, text: st
     choose(page, "简体中文")
     page.locator(".elder:not([lang])").wait_for()
     assert page.locator("body").inner_text() == before
+
+
+@pytest.mark.parametrize(
+    ("url", "heading", "above"),
+    [
+        ("kinds/", "Kind of document", "Home"),
+        ("issues/", "All issues", "Home"),
+        ("404.html", "There is no such page", "Home"),
+        ("2018/chronicle/", "Chronicle of 2018", "2018年"),
+    ],
+)
+def test_pages_of_the_archive_change_with_their_headings(
+    page: Page, site_url: str, url: str, heading: str, above: str
+) -> None:
+    page.goto(site_url + url)
+    choose(page, "English")
+    page.wait_for_function("document.querySelector('.elder').lang === 'en'")
+    assert page.locator("h1").inner_text() == heading
+    assert page.locator(".trail li").nth(-2).inner_text() == above
+    assert "公文种类" not in page.locator("body").inner_text()
+
+
+def test_the_way_to_a_shelf_is_named_in_the_language_chosen(page: Page, site_url: str) -> None:
+    page.goto(site_url + "kinds/")
+    choose(page, "English")
+    page.locator(".shelves a").first.click()
+    page.wait_for_function("document.querySelector('.elder').lang === 'en'")
+    assert page.locator(".trail a").all_inner_texts() == ["Home", "Kind of document"]
+    assert "documents: " in page.locator("section .count").first.inner_text()

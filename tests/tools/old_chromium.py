@@ -1,4 +1,4 @@
-"""Chromium 109 from npm, which `make audit` fetches: what a PC with Windows 7 reads the site with."""
+"""Chromium 109 from npm, which `make audit` fetches: what a PC with Windows 7 reads with."""
 
 from __future__ import annotations
 

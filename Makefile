@@ -7,7 +7,7 @@ export PYTHON
 GAZETTE := .venv/bin/gazette
 
 .DEFAULT_GOAL := help
-.PHONY: help site test accuracy fuzz serve import build check lock clean
+.PHONY: help site test audit accuracy fuzz serve import build check lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
@@ -23,6 +23,10 @@ test: .venv/test.stamp ## run every check and test, browser tests included
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
 	.venv/bin/pytest
+
+audit: .venv/audit.stamp ## check every page of the real site with every tool; takes long
+	@bash .ci/browser
+	.venv/bin/pytest -m audit
 
 accuracy: .venv/test.stamp ## measure the intake against human readings
 	@.venv/bin/python -m tests.accuracy
@@ -46,7 +50,8 @@ lock: .venv/site.stamp ## choose new versions of all packages and write them dow
 	@bash .ci/lock
 
 clean: ## remove everything that can be made again
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .fuzz tests/node_modules
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .fuzz tests/node_modules \
+		tests/tools/chromium109/node_modules
 	find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
 	find site -mindepth 1 ! -name .gitkeep -delete
 
@@ -57,3 +62,7 @@ clean: ## remove everything that can be made again
 .venv/test.stamp: requirements-test.lock pyproject.toml .ci/install tests/package-lock.json
 	@bash .ci/install test
 	@touch .venv/site.stamp $@
+
+.venv/audit.stamp: .venv/test.stamp tests/tools/chromium109/package-lock.json
+	@bash .ci/install audit
+	@touch $@

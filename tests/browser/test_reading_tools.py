@@ -9,9 +9,9 @@ from playwright.sync_api import Browser, Page
 
 from generator.publish.site import Page as SitePage
 from generator.publish.site import Site
+from tests.browser.axe import violations
 from tests.browser.conftest import OVERFLOW, WIDTHS
 from tests.browser.reading import MODES, first, reader, statute
-from tests.browser.test_accessibility import AXE, STANDARDS, UNSTICK
 
 SHIFT = """() => new Promise(resolve => {
   let total = 0;
@@ -127,12 +127,8 @@ def test_axe_finds_no_violation_in_any_mode(
     with reader(browser, MODES[mode], viewport=view, bypass_csp=True) as page:
         for address in (text, ""):
             page.goto(site_url + address)
-            page.evaluate(UNSTICK)
-            page.add_script_tag(path=AXE)
-            run = {"runOnly": {"type": "tag", "values": STANDARDS}, "resultTypes": ["violations"]}
-            for violation in page.evaluate("run => axe.run(document, run)", run)["violations"]:
-                nodes = [place["html"][:160] for place in violation["nodes"][:3]]
-                found[address, violation["id"]] = nodes
+            if places := violations(page):
+                found[address] = places
     assert found == {}
 
 

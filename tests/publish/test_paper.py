@@ -9,8 +9,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from generator.errors import PaperError, UsageError
+from generator.publish.facts import running_head
 from generator.publish.outputs import html
-from generator.publish.pages import running_head
 from generator.publish.paper.chromium import NAMES, print_page
 from generator.publish.paper.letters import corrected
 from generator.publish.paper.named import named

@@ -1,9 +1,6 @@
 // The contents of a document: marks where the reader is, folds and unfolds its branches, and closes
 // the list again where it lies over the text. Without this script it is a <details> with links.
 
-/** Pixels below the top of the window above which a heading counts as reached. */
-const REACHED = 140;
-
 const nav = document.querySelector(".contents");
 const sheet = nav.querySelector("details");
 const summary = sheet.querySelector("summary");
@@ -21,14 +18,21 @@ function seen(link) {
   return shown;
 }
 
+/** How far below the top of the window a heading counts as reached: a little below where a link
+    brings it, or the entry that was followed would not be the one that is marked. */
+function reached() {
+  return Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) + 24;
+}
+
 function mark() {
   let at = places.length - 1;
-  while (at >= 0 && places[at].getBoundingClientRect().top >= REACHED) at -= 1;
+  const line = reached();
+  while (at >= 0 && places[at].getBoundingClientRect().top >= line) at -= 1;
   const now = at < 0 ? undefined : seen(links[at]);
   for (const link of nav.querySelectorAll("[aria-current]")) {
     if (link !== now) link.removeAttribute("aria-current");
   }
-  here.textContent = at < 0 ? "" : links[at].textContent;
+  here.textContent = at < 0 ? "" : links[at].firstChild.textContent;
   now?.setAttribute("aria-current", "location");
   if (now && beside.matches) bringIntoSight(now);
 }

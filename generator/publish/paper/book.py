@@ -46,7 +46,7 @@ def bind(site: Site, page: Page, folder: Path) -> bytes:
     sheets = _sheets(site, items, folder)
     leaves = [_leaf(site, one, sheet) for one, sheet in zip(items, sheets, strict=True)]
     styles = dict.fromkeys(
-        name for sheet in (read_sheet(site, page, folder), *sheets) for name in sheet.styles
+        name for sheet in (*sheets, read_sheet(site, page, folder)) for name in sheet.styles
     )
     book = replace(page, kind="book")
     numbers: Mapping[str, int] = {}

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from generator.check import check_content
 from generator.publish.build import build_site
@@ -38,17 +38,29 @@ def serve() -> Iterator[Serve]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A headless Chromium. Its absence is a failure, never a skip."""
-    with sync_playwright() as playwright:
-        executable = chromium.find(playwright)
-        if executable is None:
-            pytest.fail(chromium.MISSING, pytrace=False)
-        started = playwright.chromium.launch(
-            executable_path=executable, args=list(chromium.FLAGS), headless=True
-        )
+def playwright() -> Iterator[Playwright]:
+    """Started once: a second one beside it is refused."""
+    with sync_playwright() as started:
         yield started
-        started.close()
+
+
+@pytest.fixture(scope="session")
+def executable(playwright: Playwright) -> Path:
+    """The Chromium of the tests. Its absence is a failure, never a skip."""
+    found = chromium.find(playwright)
+    if found is None:
+        pytest.fail(chromium.MISSING, pytrace=False)
+    return found
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright, executable: Path) -> Iterator[Browser]:
+    """A headless Chromium."""
+    started = playwright.chromium.launch(
+        executable_path=executable, args=list(chromium.FLAGS), headless=True
+    )
+    yield started
+    started.close()
 
 
 @pytest.fixture

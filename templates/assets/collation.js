@@ -82,7 +82,6 @@ reveal();
 
 if (form) {
   let waiting;
-  form.hidden = false;
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     filter();

@@ -103,18 +103,6 @@ def test_skip_link_comes_first_and_leads_to_the_text(
         assert page.evaluate("document.activeElement.closest('main') !== null"), sample.url
 
 
-def test_focus_can_be_seen_on_every_stop(page: Page, site_url: str) -> None:
-    page.goto(site_url)
-    for _ in range(12):
-        page.keyboard.press("Tab")
-        style = page.evaluate(
-            "(({outlineStyle, outlineWidth}) => [outlineStyle, parseFloat(outlineWidth)])"
-            "(getComputedStyle(document.activeElement))"
-        )
-        assert style[0] != "none"
-        assert style[1] >= 2
-
-
 def test_text_is_set_in_a_chinese_font(page: Page, site_url: str, samples: list[SitePage]) -> None:
     item = next(sample for sample in samples if sample.kind == "item")
     page.goto(site_url + item.url.lstrip("/"))

@@ -11,15 +11,14 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 from pypdf import PdfReader
 
 from generator.publish.paper import print_pdf
 from generator.publish.site import Site
 from tests.publish.samples import FIFTH, SAMPLE, SAY
 from tests.publish.samples import site as sample_site
-from tests.tools import chromium
-from tests.tools.shell import executable
+from tests.tools import shell
 
 ITEM = "2018-05/jszf-31"
 ADDRESS = "https://example.org/jincheng-gazette/2018/05/jszf-31/"
@@ -68,13 +67,10 @@ def close(text: str) -> str:
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _chromium_in_path(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+def _chromium_in_path(executable: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """The Chromium of the tests is Playwright's where the system has none."""
-    with sync_playwright() as playwright:
-        found = chromium.find(playwright)
-    assert found is not None, chromium.MISSING
     folder = tmp_path_factory.mktemp("bin")
-    executable(folder / "chromium", f'exec "{found}" "$@"')
+    shell.executable(folder / "chromium", f'exec "{executable}" "$@"')
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PATH", str(folder), prepend=":")
         yield
@@ -182,6 +178,16 @@ def test_the_browsers_own_print_looks_the_same(page: Page, site_url: str, item: 
     printed = read(page.pdf(prefer_css_page_size=True))
     assert len(printed.pages) == len(item.pages)
     assert "2018年第5期" in printed.pages[1].splitlines()[0]
+
+
+def test_the_head_of_a_table_stands_on_every_page_of_it(page: Page, site_url: str) -> None:
+    page.goto(site_url + "2018/05/jszb-63/")
+    head = close(page.locator(".table.wide thead th").nth(1).inner_text())
+    sheets = read(page.pdf(prefer_css_page_size=True))
+    wide = [one for one in sheets.reader.pages if one.mediabox.width > one.mediabox.height]
+    assert len(wide) > 3
+    with_head = [one for one in wide if head in close(one.extract_text())]
+    assert len(with_head) > 2, "the head of the first wide table stands on its first page alone"
 
 
 # --- an issue -------------------------------------------------------------------------------

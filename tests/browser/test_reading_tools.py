@@ -162,7 +162,7 @@ def test_controls_are_large_enough_to_hit(
     controls = "button, summary, input[type=search], select, .settings fieldset label"
     with reader(browser, mode, viewport={"width": width, "height": 844}) as page:
         for sample in samples:
-            if sample.kind not in {"home", "year", "issue", "item", "about", "search"}:
+            if sample.kind in {"source", "changes"}:  # for those who check, not for who reads
                 continue
             page.goto(site_url + sample.url.lstrip("/"))
             page.locator(".settings summary").click()
@@ -251,6 +251,7 @@ def test_wider_spacing_cuts_nothing_off(
                 """all => all
                   .filter(one => one.checkVisibility() && !one.matches(".unprinted"))
                   .filter(one => getComputedStyle(one).overflow === "hidden")
+                  .filter(one => getComputedStyle(one).clipPath === "none") // for ears alone
                   .filter(one => one.scrollHeight > one.clientHeight + 2)
                   .map(one => one.textContent.slice(0, 20))"""
             )

@@ -174,6 +174,18 @@ def test_the_box_on_every_page_leads_here(page: Page, small_url: str) -> None:
     expect(page.locator("#search-results h2")).to_have_text([CHRONICLE])
 
 
+def test_little_is_loaded_before_a_search_begins(browser: Browser, site_url: str) -> None:
+    """Of the real site: at most 300 KB until the page waits for words."""
+    context = browser.new_context()
+    page = context.new_page()
+    sizes: list[int] = []
+    page.on("response", lambda response: sizes.append(len(response.body())))
+    page.goto(f"{site_url}search/", wait_until="networkidle")
+    context.close()
+    assert len(sizes) > 5
+    assert sum(sizes) <= 300 * 1024
+
+
 def test_the_keyboard_is_enough(search_page: Page) -> None:
     keyboard = search_page.keyboard
     search_page.locator("#main").focus()

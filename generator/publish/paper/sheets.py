@@ -30,7 +30,7 @@ class Sheet:
 
     @property
     def styles(self) -> tuple[str, ...]:
-        """The names of its style sheets among the assets; the one for dark screens is none of paper."""
+        """The names of its style sheets among the assets, but for that of dark screens."""
         links = self.whole.select('link[rel~="stylesheet"]:not([media])')
         return tuple(PurePosixPath(str(link["href"])).name for link in links)
 

@@ -30,8 +30,8 @@ class Sheet:
 
     @property
     def styles(self) -> tuple[str, ...]:
-        """The names of its style sheets among the assets."""
-        links = self.whole.select('link[rel~="stylesheet"]')
+        """The names of its style sheets among the assets, but for that of dark screens."""
+        links = self.whole.select('link[rel~="stylesheet"]:not([media])')
         return tuple(PurePosixPath(str(link["href"])).name for link in links)
 
 

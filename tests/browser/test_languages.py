@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from generator.publish.site import Site
 from tests.browser.reading import first, statute
@@ -32,10 +32,8 @@ def test_labels_change_and_the_text_does_not(
     title = page.locator("h1").inner_text()
     choose(page, language)
     button = page.locator(".elder")
-    page.wait_for_function(
-        "words => document.querySelector('.elder').textContent === words", arg=elder
-    )
-    assert button.get_attribute("lang") == tag
+    expect(button).to_have_text(elder)
+    expect(button).to_have_attribute("lang", tag)
     assert page.locator("h1").inner_text() == title
     if tag == "en":
         assert page.locator(".trail").get_attribute("aria-label") == "You are here"
@@ -72,7 +70,7 @@ def test_pages_of_the_archive_change_with_their_headings(
 ) -> None:
     page.goto(site_url + url)
     choose(page, "English")
-    page.wait_for_function("document.querySelector('.elder').lang === 'en'")
+    expect(page.locator(".elder")).to_have_attribute("lang", "en")
     assert page.locator("h1").inner_text() == heading
     assert page.locator(".trail li").nth(-2).inner_text() == above
     assert "公文种类" not in page.locator("body").inner_text()
@@ -82,6 +80,6 @@ def test_the_way_to_a_shelf_is_named_in_the_language_chosen(page: Page, site_url
     page.goto(site_url + "kinds/")
     choose(page, "English")
     page.locator(".shelves a").first.click()
-    page.wait_for_function("document.querySelector('.elder').lang === 'en'")
+    expect(page.locator(".elder")).to_have_attribute("lang", "en")
     assert page.locator(".trail a").all_inner_texts() == ["Home", "Kind of document"]
     assert "documents: " in page.locator("section .count").first.inner_text()

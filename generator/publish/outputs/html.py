@@ -130,13 +130,6 @@ def _render(
     environment: jinja2.Environment, site: Site, page: Page, assets: Assets, shown: View
 ) -> bytes:
     link = _linker(site, page)
-    values = {
-        "meta": tags(site, page),
-        "properties": properties(site, page),
-        "data": linked_data(site, page),
-        "feeds": feeds_of(site, page),
-        **shown,
-    }
     name = f"{page.kind}.html"
     try:
         text = environment.get_template(name).render(
@@ -144,7 +137,8 @@ def _render(
             link=link,
             asset=lambda file: link(assets.url(file)),
             canonical=site.absolute(page.url),
-            **values,
+            **_told_to_machines(site, page),
+            **shown,
         )
         say = site.say
         spoken = site.publication.language.startswith(say.language)
@@ -169,6 +163,16 @@ def _render(
         if not isinstance(error, jinja2.UndefinedError):
             words = f"{type(error).__name__}: {words}"
         raise TemplateError(words, path=path, line=line) from error
+
+
+def _told_to_machines(site: Site, page: Page) -> View:
+    """What the head of `page` says of it."""
+    return {
+        "meta": tags(site, page),
+        "properties": properties(site, page),
+        "data": linked_data(site, page),
+        "feeds": feeds_of(site, page),
+    }
 
 
 def _linker(site: Site, page: Page) -> Callable[[str], str]:

@@ -63,6 +63,7 @@ def item_facts(
                 ("fact.signed", _texts(*signed)),
                 ("fact.date", _days(item.date, say)),
                 ("fact.kind", _texts(item.kind)),
+                ("fact.section", _section(item, say)),
                 ("fact.effective", _days(item.effective, say)),
                 ("fact.expires", _days(item.expires, say)),
                 ("fact.valid_for", _texts(item.valid_for)),
@@ -195,6 +196,11 @@ def _inferred(value: Value, key: str, issue: Issue, say: Wording) -> Value:
     if key not in issue.inferred:
         return value
     return replace(value, note=say("inferred"))
+
+
+def _section(item: Item, say: Wording) -> list[Value]:
+    note = say("issue.section.inferred") if item.section_inferred else ""
+    return [replace(value, note=note) for value in _texts(item.section)]
 
 
 def _validity(item: Item, say: Wording) -> list[Value]:

@@ -28,6 +28,8 @@ class Value:
     """Where it links to inside the site, or `#anchor` on the same page; empty for no link."""
     key: str = ""
     """Catalogue key of `text`, where that is not a fact but what the site says of it."""
+    ours: bool = False
+    """Whether this edition says so of itself, and the document does not."""
     note: str = ""
     """Says that the value is inferred, or missing from the source."""
 

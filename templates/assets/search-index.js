@@ -25,7 +25,7 @@ async function watched(...request) {
  * the page, once more and otherwise than the index: it must not see one while it starts.
  */
 export async function open(address) {
-  const { createInstance } = await import(address);
+  const { createInstance } = await import(address.replace("shards.json", "pagefind.js"));
   lost = false;
   globalThis.fetch = watched;
   const page = document.documentElement;
@@ -34,15 +34,17 @@ export async function open(address) {
   const index = createInstance({ noWorker: true });
   page.setAttribute("lang", language);
   await index.init();
-  return index;
+  return {
+    async *ask({ phrases, limits, order }) {
+      const results = await search(index, phrases, { year: limits.year, order });
+      yield { results, counts: counted(results), complete: true };
+    },
+  };
 }
 
-/** The phrases of a query, as units: spaces part them, each must be found. */
-export function phrases(query) {
-  return query
-    .split(/\s+/u)
-    .map(units)
-    .filter((phrase) => phrase.length > 0);
+function counted(results) {
+  const none = new Map();
+  return { year: none, issue: none, body: none, kind: none, section: none, tables: results.length };
 }
 
 /**
@@ -50,7 +52,7 @@ export function phrases(query) {
  * `order` is "date" for the newest first, else the best first; `year` limits the search to one.
  * Throws if the index cannot be loaded.
  */
-export async function search(index, wanted, { year = "", order = "" } = {}) {
+async function search(index, wanted, { year = "", order = "" } = {}) {
   const options = order === "date" ? { sort: { date: "desc" } } : {};
   const questions = wanted.flatMap(windows).map(tokens);
   if (year) questions.push([mark("y", units(year))]);

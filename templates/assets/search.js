@@ -2,7 +2,7 @@
 // is an index of all titles. All words it says stand in `data-` attributes of the page.
 
 import { excerpts, marked } from "./search-excerpt.js";
-import { open, phrases, search } from "./search-index.js";
+import { open, phrases } from "./search-index.js";
 import { find } from "./search-tokens.js";
 
 const AT_ONCE = 10;
@@ -93,15 +93,16 @@ async function answer() {
   if (wanted.length === 0) return;
   try {
     index ??= open(new URL(room.dataset.index, document.baseURI).href);
-    const results = await search(await index, wanted, {
-      year: query.get("year"),
-      order: query.get("order"),
-    });
-    if (mine !== turn) return;
-    await show(results, wanted);
-    if (mine !== turn) return;
-    contents.hidden = results.length > 0;
-    status.textContent = say(results.length ? "found" : "none", { count: results.length });
+    const limits = { year: query.get("year") };
+    const order = query.get("order");
+    for await (const { results, complete } of (await index).ask({ phrases: wanted, limits, order })) {
+      if (mine !== turn) return;
+      if (!complete) continue;
+      await show(results, wanted);
+      if (mine !== turn) return;
+      contents.hidden = results.length > 0;
+      status.textContent = say(results.length ? "found" : "none", { count: results.length });
+    }
   } catch (error) {
     if (mine === turn) fail(error);
   }

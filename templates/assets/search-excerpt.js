@@ -34,6 +34,14 @@ export function excerpts(passages, wanted, { known = [], inTables = false } = {}
   return best ? [best, ...all.filter((passage) => passage !== best)] : [];
 }
 
+/** The phrase `{ text, readings }` in the reading that stands on a page: `{ text, units }`. */
+export function readOn(passages, { text, readings }) {
+  const stands = (units) => passages.some((passage) => find(passage[1], units).length);
+  const units = readings.length > 1 ? (readings.find(stands) ?? readings[0]) : readings[0];
+  // A space would part the phrase, and without anything two numbers would be one.
+  return { units, text: units === readings[0] ? text : units.map((unit) => unit.text).join("-") };
+}
+
 /** The sentence that holds most of the phrases; `places` has a list for each of them. */
 function sentence(text, places) {
   const spans = places.flat().map((place) => bounds(text, place));

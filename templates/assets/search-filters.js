@@ -5,7 +5,7 @@ import { hush, keep, say, words } from "./search-words.js";
 
 const form = document.getElementById("search-form");
 const box = document.getElementById("search-filters");
-const active = box.querySelector("summary span");
+const active = box.querySelector("summary span:last-child");
 const clear = document.getElementById("search-clear");
 const inTables = document.getElementById("search-tables");
 const beside = matchMedia("(min-width: 60rem)");

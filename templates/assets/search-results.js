@@ -1,6 +1,6 @@
 // The list of results: documents with the sentence in which the phrase stands, ten at first.
 
-import { excerpts, linkTo, marked } from "./search-excerpt.js";
+import { excerpts, linkTo, marked, readOn } from "./search-excerpt.js";
 import { find } from "./search-tokens.js";
 import { say } from "./search-words.js";
 
@@ -60,8 +60,9 @@ function withMarks(text, wanted) {
 }
 
 /** One result. */
-function entry(page, { phrases, limits }) {
+function entry(page, { phrases: asked, limits }) {
   const { url, meta, passages } = page;
+  const phrases = asked.map((phrase) => readOn(passages, phrase));
   const wanted = phrases.map((phrase) => phrase.units);
   const title = element("a", { href: linkTo(url, phrases) }, ...withMarks(meta.title, wanted));
   const facts = [meta.number, meta.day, meta.issue, meta.section].filter(Boolean);

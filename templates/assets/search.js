@@ -19,6 +19,9 @@ const again = document.getElementById("search-again");
 const contents = document.getElementById("search-contents");
 const name = document.title;
 
+/** The answer to what asks for nothing. */
+const NOTHING = { results: [], complete: true };
+
 let archive; // a promise of the opened index, from the first question on
 let turn = 0; // counts questions, so that a late answer to an old one is dropped
 let answered; // the query part of the address that the page shows
@@ -62,8 +65,15 @@ function rest() {
   contents.hidden = false;
 }
 
+/** The phrases with all their readings, one of which stands on each page that is found. */
+async function read({ phrases }) {
+  const open = await index();
+  const readings = await Promise.all(phrases.map(({ units }) => open.readings(units)));
+  return phrases.map((phrase, place) => ({ ...phrase, readings: readings[place] }));
+}
+
 async function tellAnswer({ results, counts, complete }, wanted) {
-  await show(results, wanted);
+  await show(results, { ...wanted, phrases: await read(wanted) });
   const none = results.length === 0;
   tell(counts);
   contents.hidden = !none;
@@ -89,14 +99,17 @@ async function answer() {
   }
   say(status, "searching");
   try {
-    let last = { results: [], complete: true };
-    // Of punctuation alone there is nothing to be found.
-    const answers = isEmpty && wanted.typed ? [last] : ask(wanted);
-    for await (last of answers) {
-      if (!isWanted()) return;
-      await tellAnswer(last, wanted);
+    let found = 0;
+    // Punctuation alone asks for nothing that could be found.
+    if (isEmpty && wanted.typed) await tellAnswer(NOTHING, wanted);
+    else {
+      for await (const answer of ask(wanted)) {
+        if (!isWanted()) return;
+        await tellAnswer(answer, wanted);
+        found = answer.results.length;
+      }
     }
-    if (isWanted() && !last.results.length) await help(wanted, count, isWanted);
+    if (isWanted() && !found) await help(wanted, count, isWanted);
   } catch (error) {
     if (isWanted()) fail(error);
   }

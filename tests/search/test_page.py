@@ -338,7 +338,7 @@ def test_a_broken_address_is_no_error(search_page: Page, small_url: str) -> None
 
 def test_the_page_found_marks_the_phrase_until_that_is_closed(search_page: Page) -> None:
     ask(search_page, "晋市政办〔2018〕41号")
-    search_page.locator("#search-results li li a").nth(1).click()
+    search_page.locator("#search-results h2 a", has_text=CITING).click()
     marks = search_page.locator("mark.hit")
     bar = search_page.get_by_role("region", name="检索词所在处")
     expect(bar.get_by_role("status")).to_contain_text("处")

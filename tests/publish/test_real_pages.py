@@ -28,7 +28,7 @@ TEX = re.compile(r"\$[^$\n]+\$|\\(?:frac|mathrm|text|circ|times)\b")
 IMPORT = re.compile(r"""\b(?:from|import)\s*["']\./([^"']+)["']""")
 """What a script cannot do without; what it loads when a reader asks for it is not in it."""
 MARKS = "hits.js"
-"""Loaded where a reader comes from the search page: with it, too, a page keeps within its weight."""
+"""Loaded where a reader comes from the search page: a page keeps its weight with it, too."""
 
 
 @pytest.fixture(scope="module")

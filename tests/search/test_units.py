@@ -31,7 +31,8 @@ def cut_by(twin: Page, texts: Sequence[str]) -> Any:
     """Units and pairs of each text as the browser cuts them; as JSON, for there are many."""
     found = twin.evaluate(
         """async (texts) => {
-            const { units, pairs } = await import("./search-tokens.js");
+            const { units } = await import("./search-tokens.js");
+            const { pairs } = await import("./search-shard.js");
             const cuts = JSON.parse(texts).map(units);
             return JSON.stringify(cuts.map((cut) => [cut.map((unit) => unit.text), pairs(cut)]));
         }""",

@@ -55,3 +55,19 @@ def test_the_bar_speaks_the_language_that_is_chosen(search_page: Page, small_url
     search_page.get_by_role("button", name="Next place").click()
     expect(said).to_contain_text(f"1 of {count}")
     search_page.evaluate("localStorage.clear()")
+
+
+def test_the_bar_lies_above_the_strip_of_contents(page: Page, small_url: str) -> None:
+    """Both stand still on a telephone, where the strip may lie at the foot of the window."""
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(f"{small_url}2018/05/jszb-41/?find=煤矿")
+    buttons = page.locator(".hits button")
+    buttons.first.wait_for()
+    strip = page.locator(".contents").bounding_box()
+    assert strip is not None
+    page.set_viewport_size({"width": 390, "height": round(strip["y"] + strip["height"])})
+    on_top = """button => {
+      const { x, y, width, height } = button.getBoundingClientRect();
+      return button.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+    }"""
+    assert [buttons.nth(at).evaluate(on_top) for at in range(3)] == [True] * 3

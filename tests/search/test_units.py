@@ -83,6 +83,21 @@ def test_the_browser_finds_a_phrase_where_it_stands(twin: Page) -> None:
     assert found == [["ＰＭ₂.₅"], ["煤矿“安全", "煤矿安全"], [], ["矿", "矿", "矿"]]
 
 
+def test_a_sentence_of_a_row_begins_and_ends_with_words(twin: Page) -> None:
+    """Cells that are empty are not shown at its ends."""
+    found = twin.evaluate(
+        """async (text) => {
+            const { units } = await import("./search-tokens.js");
+            const { excerpts } = await import("./search-excerpt.js");
+            const passages = [["", "标题"], ["row-1", text, 0, true]];
+            const [best] = excerpts(passages, [units("煤矿")]);
+            return best.parts().map(({ text }) => text);
+        }""",
+        "\t\t沁城煤矿\t45.6\t",
+    )
+    assert found == ["沁城", "煤矿", "　45.6"]
+
+
 def test_no_phrase_reaches_into_the_next_block_or_cell() -> None:
     """The last unit stands between the pairs of two blocks, so 矿安+安全 are no neighbours."""
     assert tokens("煤矿安") + tokens("安全") == ["煤矿", "矿安", "安", "安全", "全"]

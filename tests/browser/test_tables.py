@@ -193,7 +193,7 @@ def test_the_column_of_names_leaves_a_telephone_room_for_what_it_names(
     tab: Page, site_url: str, with_tables: list[SitePage]
 ) -> None:
     greedy = """() => [...document.querySelectorAll(".boxed tbody .name")]
-      .filter((cell) => cell.offsetWidth > 0.5 * cell.closest(".scroll").clientWidth)
+      .filter((cell) => cell.offsetWidth > 0.5 * cell.closest(".scroll").offsetWidth)
       .map((cell) => cell.textContent)"""
     assert ask(tab, site_url, with_tables, PHONE, greedy) == {}
 

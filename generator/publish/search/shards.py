@@ -9,7 +9,7 @@ from itertools import groupby
 from generator.publish.search.records import Record
 
 LIMIT = 5_000_000
-"""Characters of a shard."""
+"""Characters of a shard, some 780 pages: Pagefind takes about 2 GB and 12 s of CPU for it."""
 
 
 @dataclass(frozen=True, slots=True)

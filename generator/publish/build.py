@@ -103,7 +103,8 @@ def _gather(root: Path, templates: Path, findings: Iterable[Finding]) -> Site:
             )
     issues = _read_issues(root)
     say = read_wording(templates, interface)
-    made = pages(issues, say, {**publication.slugs, **publication.series})
+    repairs = {issue.id: tuple(read_repairs(root / "issues" / issue.id)) for issue in issues}
+    made = pages(issues, say, {**publication.slugs, **publication.series}, repairs)
     site = Site(
         publication=publication,
         issues=issues,
@@ -114,7 +115,7 @@ def _gather(root: Path, templates: Path, findings: Iterable[Finding]) -> Site:
         templates=templates,
         say=say,
         sources={issue.id: read_lines(root / issue.source.file) for issue in issues},
-        repairs={issue.id: tuple(read_repairs(root / "issues" / issue.id)) for issue in issues},
+        repairs=repairs,
         findings=by_issue(root, issues, findings),
         emblem=read_emblem(root, templates, publication),
     )

@@ -13,6 +13,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from generator.model import Issue, Item, Publication, Repair
+from generator.publish.collation_parts import Part
 from generator.publish.findings import OpenFinding
 from generator.publish.shelves.model import Catalogue, Shelf
 from generator.publish.shelves.standing import Standing
@@ -72,6 +73,8 @@ class Page:
     """What a page of kind catalogue shows."""
     shelf: Shelf | None = None
     """What a page of kind shelf shows."""
+    part: Part | None = None
+    """What a page of kind changes shows, where it does not show the whole collation."""
 
     @property
     def file(self) -> PurePosixPath:

@@ -8,7 +8,8 @@ from generator.model import Issue, Item
 from generator.publish.addresses import changes_url, chronicle_url, item_number, source_url
 from generator.publish.charts import charts
 from generator.publish.clauses import clauses
-from generator.publish.collation import collate, concerning, group_id
+from generator.publish.collation import collate, concerning
+from generator.publish.collation_parts import group_id
 from generator.publish.downloads import offers, workbook_offer
 from generator.publish.fact_sheet import fact_sheet
 from generator.publish.facts import (
@@ -166,7 +167,7 @@ def _source(site: Site, page: Page) -> View:
 
 def _changes(site: Site, page: Page) -> View:
     issue = _issue_of(page)
-    return {"collation": collate(site, issue), **_proof(site, issue)}
+    return {"collation": collate(site, issue, page.part), **_proof(site, issue)}
 
 
 def _proof(site: Site, issue: Issue, item: Item | None = None) -> View:

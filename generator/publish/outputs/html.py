@@ -22,6 +22,7 @@ from generator.publish.outputs.html_text import (
     JOINED,
     data_block,
     inline,
+    interwoven,
     kept,
     matter,
     reference,
@@ -110,6 +111,7 @@ def _environment(site: Site) -> jinja2.Environment:
     environment.filters["told"] = told
     environment.filters["reference"] = partial(reference, say=site.say)
     environment.filters["stretches"] = partial(stretches, say=site.say)
+    environment.filters["interwoven"] = partial(interwoven, say=site.say)
     environment.filters["about"] = partial(about, say=site.say)
     environment.filters["rows"] = partial(place_in_words, say=site.say)
     environment.filters["day"] = site.say.day

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from itertools import groupby
 
 from markupsafe import Markup, escape
 
 from generator.document import body
 from generator.model import Run, Text
-from generator.publish.difference import Stretches, unseen
+from generator.publish.difference import Stretches, unseen, woven
 from generator.publish.inline import Pieces
 from generator.publish.wording import Wording
 
@@ -69,20 +70,26 @@ def stretches(parts: Stretches, tag: str, say: Wording, *, short: bool = False) 
     In a line that goes or comes as a whole the white space still parts the words. If `short`, of
     what stayed only what is near a change is there, and a mark for the rest.
     """
-    whole = len(parts) == 1 and bool(parts[0].text.strip())
+    return _tagged([(tag if part.changed else "", part.text) for part in parts], say, short)
+
+
+def interwoven(before: Stretches, after: Stretches, say: Wording, *, short: bool = False) -> Markup:
+    """The text before and after a change as one, what went and what came each in its tag."""
+    return _tagged(list(woven(before, after)), say, short)
+
+
+def _tagged(parts: Sequence[tuple[str, str]], say: Wording, short: bool) -> Markup:
+    whole = len(parts) == 1 and bool(parts[0][1].strip())
     found = []
-    for at, part in enumerate(parts):
-        if part.changed:
-            html = _named(part.text, not whole, say)
-            found.append(Markup("<{0}>{1}</{0}>").format(tag, html))
-            continue
+    for at, (tag, text) in enumerate(parts):
         after, before = _NEAR * (at > 0), _NEAR * (at < len(parts) - 1)
-        if short and len(part.text) > after + before + _NEAR and len(parts) > 1:
-            end = len(part.text) - before
-            found += [_named(part.text[:after], False, say), _mark(say("unseen.same"))]
-            found.append(_named(part.text[end:], False, say))
+        if tag:
+            found.append(Markup("<{0}>{1}</{0}>").format(tag, _named(text, not whole, say)))
+        elif short and len(text) > after + before + _NEAR and len(parts) > 1:
+            found += [_named(text[:after], False, say), _mark(say("unseen.same"))]
+            found.append(_named(text[len(text) - before :], False, say))
         else:
-            found.append(_named(part.text, False, say))
+            found.append(_named(text, False, say))
     return Markup("").join(found)
 
 

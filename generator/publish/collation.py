@@ -122,7 +122,7 @@ def _numbered(kind: Kind, found: Sequence[Remark]) -> tuple[Remark, ...]:
 def _rules(changes: Sequence[Remark], site: Site) -> tuple[Used, ...]:
     names = {remark.rule: remark.name for remark in changes}
     return tuple(
-        Used(rule, names[rule], site.say.strings.get(f"rule.{rule}.why", ""), count)
+        Used(rule, names[rule], site.say.known(f"rule.{rule}.why", ""), count)
         for rule, count in Counter(remark.rule for remark in changes).most_common()
     )
 

@@ -40,7 +40,7 @@ def fact_sheet(site: Site, page: Page) -> tuple[Fact, ...]:
 def _authority(publication: Publication, site: Site) -> Value:
     if publication.authoritative:
         return Value(publication.authoritative, ours=True)
-    return Value(site.say(key := "about.authority.none"), key=key, ours=True)
+    return Value(site.say("about.authority.none"), ours=True)
 
 
 def _linked(fact: Fact, places: Sequence[Standing]) -> Fact:

@@ -26,12 +26,10 @@ class Value:
     """ISO, where the value is a date."""
     url: str = ""
     """Where it links to inside the site, or `#anchor` on the same page; empty for no link."""
-    key: str = ""
-    """Catalogue key of `text`, where that is not a fact but what the site says of it."""
     ours: bool = False
     """Whether this edition says so of itself, and the document does not."""
-    note: str = ""
-    """Says that the value is inferred, or missing from the source."""
+    notes: tuple[str, ...] = ()
+    """Say that the value is inferred, or missing from the source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +80,9 @@ def item_facts(
 def issue_facts(issue: Issue, say: Wording) -> tuple[Fact, ...]:
     """What the cover and the imprint of `issue` state."""
     imprint = issue.masthead
-    number = _texts(issue.number and say("issue.number", number=issue.number))
+    number = _texts(say("issue.number", number=issue.number) if issue.number else None)
     stated: list[tuple[str, list[Value]]] = [
-        ("total", _texts(issue.total and say("issue.total", total=issue.total))),
+        ("total", _texts(say("issue.total", total=issue.total) if issue.total else None)),
         ("period", _texts(issue.period)),
         ("published", _days(issue.published, say)),
         ("masthead.sponsor", _texts(imprint.sponsor)),
@@ -183,8 +181,8 @@ def _facts(rows: list[tuple[str, list[Value]]]) -> tuple[Fact, ...]:
     return tuple(Fact(term, tuple(values)) for term, values in rows if values)
 
 
-def _texts(*texts: str | int | None) -> list[Value]:
-    return [Value(str(text)) for text in texts if text]
+def _texts(*texts: str | None) -> list[Value]:
+    return [Value(text) for text in texts if text]
 
 
 def _days(day: str | None, say: Wording) -> list[Value]:
@@ -197,17 +195,17 @@ def _days(day: str | None, say: Wording) -> list[Value]:
 def _inferred(value: Value, key: str, issue: Issue, say: Wording) -> Value:
     if key not in issue.inferred:
         return value
-    return replace(value, note=say("inferred"))
+    return replace(value, notes=(say("inferred"),))
 
 
 def _section(item: Item, say: Wording) -> list[Value]:
-    note = say("issue.section.inferred") if item.section_inferred else ""
-    return [replace(value, note=note) for value in _texts(item.section)]
+    notes = (say("issue.section.inferred"),) if item.section_inferred else ()
+    return [replace(value, notes=notes) for value in _texts(item.section)]
 
 
 def _validity(item: Item, say: Wording) -> list[Value]:
     """Whether it still holds is not for this edition to say; of a chronicle nobody asks."""
-    return [] if item.type == "chronicle" else [Value(say(key := "validity.unstated"), key=key)]
+    return [] if item.type == "chronicle" else [Value(say("validity.unstated"))]
 
 
 def _repeals(item: Item, numbers: Mapping[str, str]) -> list[Value]:
@@ -230,7 +228,7 @@ def _annexes(item: Item, anchors: tuple[str, ...], say: Wording) -> list[Value]:
         Value(
             f"{annex.label}　{annex.title}",
             url=places.get(annex.label, "") if annex.present else "",
-            note="" if annex.present else say("annex.missing"),
+            notes=() if annex.present else (say("annex.missing"),),
         )
         for annex in item.annexes
     ]
@@ -238,10 +236,7 @@ def _annexes(item: Item, anchors: tuple[str, ...], say: Wording) -> list[Value]:
 
 def _printed_in(item: Item, issue: Issue, say: Wording) -> list[Value]:
     if issue.type == "separate":
-        return [Value(say(key := "issue.separate"), key=key)]
-    notes = (
-        say("item.page", page=item.page) if item.page is not None else "",
-        say("inferred") if "number" in issue.inferred else "",
-    )
-    note = "；".join(filter(None, notes))
-    return [Value(issue_title(issue, say), url=issue_url(issue), note=note)]
+        return [Value(say("issue.separate"))]
+    page = (say("item.page", page=item.page),) if item.page is not None else ()
+    inferred = (say("inferred"),) if "number" in issue.inferred else ()
+    return [Value(issue_title(issue, say), url=issue_url(issue), notes=page + inferred)]

@@ -64,7 +64,7 @@ def pages(
     separate holds not just one item.
     """
     _refuse_confusion(issues)
-    home = Link(say("home.title"), HOME, "home.title")
+    home = Link(say("home.title"), HOME)
     found = [
         Page(HOME, "home", say("home.title")),
         *_years(issues, home, say),
@@ -139,7 +139,7 @@ def _part_pages(issue: Issue, home: Link, say: Wording, ledger: Sequence[Repair]
         home,
         Link(say("year.title", year=issue.year), year_url(issue.year)),
         Link(title, issue_url(issue)),
-        Link(say("changes.title"), changes_url(issue), "changes.title"),
+        Link(say("changes.title"), changes_url(issue)),
     )
     yield from _chain(
         [
@@ -177,7 +177,7 @@ def _chronicles(issues: Sequence[Issue], home: Link, say: Wording) -> list[Page]
 def _catalogue_pages(catalogue: Catalogue, home: Link, say: Wording) -> Iterator[Page]:
     """The page of a catalogue, a page for each of its shelves, and for the groups of large ones."""
     yield Page(catalogue.url, "catalogue", catalogue.title, (home,), catalogue=catalogue)
-    above = (home, Link(catalogue.title, catalogue.url, f"way.{catalogue.name}"))
+    above = (home, Link(catalogue.title, catalogue.url))
     shelves = [
         Page(shelf.url, "shelf", shelf.title, above, shelf=shelf) for shelf in catalogue.shelves
     ]

@@ -104,7 +104,7 @@ def _entry(site: Site, repair: Repair, found: Places) -> Remark:
         before=before,
         after=after,
         rule=repair.rule,
-        name=site.say.strings.get(f"rule.{repair.rule}", repair.rule),
+        name=site.say.known(f"rule.{repair.rule}", repair.rule),
         by="" if repair.by in {"rule", "structure"} else repair.by,
         reason=repair.reason,
         supplied=supplied,
@@ -171,7 +171,7 @@ def _untold(flag: str, span: Span | None, told: Sequence[tuple[int, str]]) -> st
 def _findings(site: Site, issue: Issue) -> Iterator[Remark]:
     items = {item.slug: item for item in issue.items}
     for finding in site.findings.get(issue.id, ()):
-        words = site.say.strings.get(f"finding.{finding.code}", finding.code)
+        words = site.say.known(f"finding.{finding.code}", finding.code)
         item = items.get(finding.slug)
         if item is None:
             yield Remark("finding", Place(issue_url(issue), None), "", None, reason=words)

@@ -47,8 +47,6 @@ class Link:
     title: str
     url: str
     """Begins with `/`, as in `Page.url`; may end with a `#fragment`."""
-    said: str = ""
-    """The key of the string that is the title, if it is one without values."""
 
 
 @dataclass(frozen=True, slots=True)

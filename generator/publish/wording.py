@@ -19,6 +19,22 @@ _SLOT = re.compile(r"\{[a-z][a-z_]*\}")
 _BRACE = re.compile(r"[{}]")
 
 
+class Said(str):
+    """What a catalogue says, filled in. It is a plain string, but knows which one it is, so that a
+    page can say it in another language too (`outputs/html_words.py`)."""
+
+    __slots__ = ("key", "values")
+    key: str
+    values: Mapping[str, object]
+
+    @classmethod
+    def of(cls, text: str, key: str, values: Mapping[str, object]) -> Said:
+        """`text`, which is the string `key` with these `values`."""
+        said = cls(text)
+        said.key, said.values = key, values
+        return said
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """The strings of one language; call it with a key and the values."""
@@ -33,13 +49,15 @@ class Wording:
         """The tag of the catalogue: `zh-Hans`."""
         return self.path.stem
 
-    def __call__(self, key: str, **values: object) -> str:
+    def __call__(self, key: str, **values: object) -> Said:
         """The string `key` with its `{…}` filled in.
 
         Raises TemplateError if the catalogue lacks the key or a value is not given.
         """
         try:
-            return self.strings[key].format(**values)
+            text = self.strings[key]
+            shown = {name: value for name, value in values.items() if f"{{{name}}}" in text}
+            return Said.of(text.format(**values), key, shown)
         except KeyError as error:
             raise TemplateError(
                 f"string {key!r}: {error.args[0]!r} is missing",
@@ -47,6 +65,10 @@ class Wording:
                 line=line_of_key(self.path, key),
                 hint="add the key to the catalogue, or the value where the string is used",
             ) from None
+
+    def known(self, key: str, otherwise: str) -> str:
+        """The string `key`, which has no values, or `otherwise` where the catalogue has none."""
+        return self(key) if key in self.strings else otherwise
 
     def day(self, iso: str) -> str:
         """An ISO date in words: `2018-09-04` → 2018年9月4日; other words stay as they are.
@@ -57,7 +79,11 @@ class Wording:
             day = date.fromisoformat(iso)
         except ValueError:
             return iso
-        return self("date.long", year=day.year, month=day.month, day=day.day)
+        return self("date.long", year=day.year, month=self.month(day.month), day=day.day)
+
+    def month(self, number: int) -> Said:
+        """The name of a month, 1 to 12."""
+        return self(f"month.{number}")
 
 
 def read_wording(templates: Path, language: str) -> Wording:

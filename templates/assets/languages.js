@@ -1,45 +1,45 @@
 // The language of the interface: swaps the labels of the page for those of another catalogue. The
-// text of the gazette stays as it is. Which string a label is, `data-say` says. `preferences.js`
-// loads this when a reader wants it.
+// text of the gazette stays as it is. Which string a label is, its attributes `data-say…` say: the
+// key and, behind a space, the values. `preferences.js` loads this when a reader wants it.
 
-const labels = [...document.querySelectorAll("[data-say]")];
+const START = "data-say";
 
-/** What the page said at first, by element. */
-const first = new Map();
+/** What each label of the page said at first: `{ label, name, said, text, lang }`. Without a name
+ * it is the text of an element, else an attribute. */
+const labels = [...document.querySelectorAll("*")].flatMap((label) =>
+  label
+    .getAttributeNames()
+    .filter((name) => name.startsWith(START))
+    .map((mark) => {
+      const name = mark.slice(START.length + 1);
+      const text = name ? label.getAttribute(name) : label.textContent;
+      return { label, name, said: label.getAttribute(mark), text, lang: label.getAttribute("lang") };
+    }),
+);
 
 let wanted; // so that a late answer to an old wish is dropped
 
-function original(label) {
-  if (!first.has(label)) {
-    const said = { text: label.dataset.say ? label.textContent : "", lang: label.getAttribute("lang") };
-    for (const [name] of attributes(label)) said[name] = label.getAttribute(name);
-    first.set(label, said);
-  }
-  return first.get(label);
-}
-
-/** Names of the attributes of `label` that are labels themselves, with their keys. */
-function attributes(label) {
-  const START = "data-say-";
-  return label
-    .getAttributeNames()
-    .filter((name) => name.startsWith(START))
-    .map((name) => [name.slice(START.length), label.getAttribute(name)]);
+/** The string `said` out of `words`; a value that is a list is itself said. */
+function filled(words, said) {
+  const [key, json] = said.split(/ (.*)/su);
+  const values = json ? JSON.parse(json) : {};
+  return words[key]?.replace(/\{(\w+)\}/gu, (slot, name) =>
+    Array.isArray(values[name]) ? filled(words, values[name][0]) : (values[name] ?? slot),
+  );
 }
 
 /** Show `words`, or without them what the page said at first. */
 function fill(words, language) {
-  for (const label of labels) {
-    const said = original(label);
-    const values = JSON.parse(label.dataset.values ?? "{}");
-    const text = (key, otherwise) =>
-      words?.[key]?.replace(/\{(\w+)\}/gu, (slot, name) => values[name] ?? slot) ?? otherwise;
-    for (const [name, key] of attributes(label)) label.setAttribute(name, text(key, said[name]));
-    if (!label.dataset.say) continue;
-    label.textContent = text(label.dataset.say, said.text);
+  for (const { label, name, said, text, lang } of labels) {
+    const shown = (words && filled(words, said)) ?? text;
+    if (name) {
+      label.setAttribute(name, shown);
+      continue;
+    }
+    label.textContent = shown;
     if (words) label.lang = language;
-    else if (said.lang === null) label.removeAttribute("lang");
-    else label.lang = said.lang;
+    else if (lang === null) label.removeAttribute("lang");
+    else label.lang = lang;
   }
 }
 

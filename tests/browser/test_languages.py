@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -62,7 +64,9 @@ def test_the_language_is_kept_and_given_back(page: Page, site_url: str, text: st
         ("kinds/", "Kind of document", "Home"),
         ("issues/", "All issues", "Home"),
         ("404.html", "There is no such page", "Home"),
-        ("2018/chronicle/", "Chronicle of 2018", "2018年"),
+        ("2018/chronicle/", "Chronicle of 2018", "2018"),
+        ("2018/05/", "2018, no. 5", "2018"),
+        ("2018/05/changes/", "Collation", "2018, no. 5"),
     ],
 )
 def test_pages_of_the_archive_change_with_their_headings(
@@ -83,3 +87,12 @@ def test_the_way_to_a_shelf_is_named_in_the_language_chosen(page: Page, site_url
     expect(page.locator(".elder")).to_have_attribute("lang", "en")
     assert page.locator(".trail a").all_inner_texts() == ["Home", "Kind of document"]
     assert "documents: " in page.locator("section .count").first.inner_text()
+
+
+def test_dates_and_labels_in_tables_change_too(page: Page, site_url: str) -> None:
+    page.goto(site_url + "2018/05/changes/")
+    choose(page, "English")
+    expect(page.locator("table.collation th").first).to_have_text("Source line")
+    page.goto(site_url + "dates/2018/")
+    expect(page.locator("time").first).to_have_text(re.compile("^[0-9]+ [A-Z][a-z]+ 2018$"))
+    assert "年" not in page.locator("h1").inner_text()

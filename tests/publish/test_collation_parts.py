@@ -55,7 +55,7 @@ def made() -> Site:
 def folder(made: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
     made_in = tmp_path_factory.mktemp("site")
     for output in OUTPUTS:
-        if output.name in {"html", "downloads", "feeds", "icons"}:
+        if output.name in {"html", "downloads", "feeds", "icons", "opensearch"}:
             output.write(made, made_in)
     return made_in
 

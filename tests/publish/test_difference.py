@@ -8,7 +8,15 @@ import pytest
 
 from generator.publish.difference import difference
 from generator.publish.outputs.html_text import stretches
+from generator.publish.outputs.html_words import resolve
 from tests.publish.samples import SAY
+
+UNSEEN = '<span class="unseen">{}</span>'
+
+
+def plain(html: str) -> str:
+    """As on a page, without the names of its labels."""
+    return re.sub(r""" data-say=("[^"]*"|'[^']*')""", "", resolve(html))
 
 
 def marked(before: str, after: str) -> tuple[str, str]:
@@ -46,9 +54,13 @@ def test_the_changed_characters_are_marked(
     [
         ("第 条", "第条", '第<del><span class="unseen">␣</span></del>条'),
         ("第 条、", "第 条，", "第 条<del>、</del>"),
-        ("　　款", "款", '<del><span class="unseen">〔全角空格〕〔全角空格〕</span></del>款'),
+        (
+            "　　款",
+            "款",
+            f"<del>{2 * UNSEEN.format('〔全角空格〕')}</del>款",
+        ),
         ("- 1 -", "", "<del>- 1 -</del>"),
-        ("  ", "", '<del><span class="unseen">␣␣</span></del>'),
+        ("  ", "", '<del><span class="unseen">␣</span><span class="unseen">␣</span></del>'),
         ("前\f", "前", '前<del><span class="unseen">〔换页〕</span></del>'),
         ("甲\n乙", "甲乙", '甲<del><span class="unseen">〔换行〕</span>\n</del>乙'),
         ("甲\u200b", "甲", '甲<del><span class="unseen">〔U+200B〕</span></del>'),
@@ -56,7 +68,7 @@ def test_the_changed_characters_are_marked(
     ],
 )
 def test_what_cannot_be_seen_is_named(before: str, after: str, html: str) -> None:
-    assert stretches(difference(before, after)[0], "del", SAY) == html
+    assert plain(stretches(difference(before, after)[0], "del", SAY)) == html
 
 
 @pytest.mark.parametrize("turned", [False, True])
@@ -84,9 +96,13 @@ def test_spaced_out_thousands_are_told_at_once() -> None:
 def test_of_a_long_row_only_what_is_near_a_change_is_shown() -> None:
     cells = "城区" * 50
     before, after = difference(f"{cells},{cells}", f"{cells}，{cells}")
-    near, left = "城区" * 10, '<span class="unseen">〔略〕</span>'
-    assert stretches(before, "del", SAY, short=True) == f"{left}{near}<del>,</del>{near}{left}"
-    assert stretches(after, "ins", SAY, short=True) == f"{left}{near}<ins>，</ins>{near}{left}"
+    near, left = "城区" * 10, UNSEEN.format("〔略〕")
+    gone, come = (
+        plain(stretches(parts, tag, SAY, short=True))
+        for parts, tag in ((before, "del"), (after, "ins"))
+    )
+    assert gone == f"{left}{near}<del>,</del>{near}{left}"
+    assert come == f"{left}{near}<ins>，</ins>{near}{left}"
     assert stretches(before, "del", SAY) == f"{cells}<del>,</del>{cells}"
 
 

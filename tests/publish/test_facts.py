@@ -59,16 +59,16 @@ def test_a_repealed_document_links_to_its_page_where_the_site_has_it() -> None:
 
 def test_an_annex_links_to_its_place_or_is_said_to_be_missing() -> None:
     present, missing = facts(NOTICE)["fact.annexes"]
-    assert (present.url, present.note) == ("#a1", "")
-    assert (missing.url, missing.note) == ("", "源文未见此题")
+    assert (present.url, present.notes) == ("#a1", ())
+    assert (missing.url, missing.notes) == ("", ("源文未见此题",))
 
 
 def test_inferred_facts_of_an_issue_say_so() -> None:
     found = by_term(issue_facts(FIFTH, SAY))
-    assert found["fact.period"][0].note
-    assert found["fact.masthead.printer"][0].note
-    assert not found["fact.issue_number"][0].note
-    assert by_term(issue_facts(SECOND, SAY))["fact.issue_number"][0].note
+    assert found["fact.period"][0].notes
+    assert found["fact.masthead.printer"][0].notes
+    assert not found["fact.issue_number"][0].notes
+    assert by_term(issue_facts(SECOND, SAY))["fact.issue_number"][0].notes
 
 
 def test_a_citation_holds_what_is_known() -> None:

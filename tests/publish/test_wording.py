@@ -23,6 +23,7 @@ USERS = [*TEMPLATES.glob("*.html"), *(ROOT / "generator" / "publish").rglob("*.p
 FAMILIES = (
     "rule.",
     "finding.",
+    "month.",
     "changes.no_line.",
     "way.",
     *(f"changes.{kind}" for kind in get_args(Kind)),

@@ -12,12 +12,16 @@ from bs4 import BeautifulSoup
 from markupsafe import escape
 
 from generator.publish.outputs import html
-from generator.publish.outputs.html_words import marking, resolve
+from generator.publish.outputs.html_words import marked, resolve
 from generator.publish.wording import Wording, catalogues, read_wording
 from tests.publish.samples import PUBLICATION, SAMPLE, SAY, TEMPLATES, site
 
-say = marking(SAY)
 SLOT = re.compile(r"\{\w+\}")
+
+
+def say(key: str, **values: object) -> str:
+    """What a template writes for a string of the catalogue."""
+    return str(escape(marked(SAY(key, **values))))
 
 
 def test_an_element_that_is_a_label_says_so_itself() -> None:
@@ -39,31 +43,49 @@ def test_an_attribute_that_is_a_label_is_named() -> None:
     ).nav
     assert tag is not None
     assert tag.attrs == {
-        "data-say": "",
         "data-say-aria-label": "site.trail",
         "aria-label": "所在位置",
     }
 
 
 def test_values_are_kept_and_escaped() -> None:
-    made = say("item.self", name='<“"&')
-    page = BeautifulSoup(resolve(f"<p>{escape(made)}</p>"), "html.parser")
+    made = say("item.self", name='<“"&>')
+    page = BeautifulSoup(resolve(f"<p>{made}</p>"), "html.parser")
     assert page.p is not None
-    assert json.loads(str(page.p["data-values"])) == {"name": '<“"&'}
-    assert page.p.get_text() == '<“"&的固定链接'
+    key, values = str(page.p["data-say"]).split(" ", 1)
+    assert (key, json.loads(values)) == ("item.self", {"name": '<“"&>'})
+    assert page.p.get_text() == '<“"&>的固定链接'
 
 
-def test_what_is_said_within_a_label_loses_its_marks() -> None:
-    assert resolve(f"<p>{say('item.self', name=say('table.row', row=3))}</p>").endswith(
-        ">第3行的固定链接</p>"
-    )
+def test_a_value_that_is_said_itself_keeps_its_key() -> None:
+    page = BeautifulSoup(resolve(f"<p>{escape(marked(SAY.day('2018-09-04')))}</p>"), "html.parser")
+    assert page.p is not None
+    assert page.p["data-say"] == 'date.long {"year":2018,"month":["month.9"],"day":4}'
+    assert page.p.get_text() == "2018年9月4日"
 
 
-def test_titles_options_and_tables_stay_as_they_are() -> None:
-    for tag in ("title", "td"):
-        page = f"<table><{tag}>{say('item.proof')} x</{tag}></table>"
-        assert resolve(page) == f"<table><{tag}>核对 x</{tag}></table>"
+def test_what_a_macro_made_cannot_be_a_value() -> None:
+    with pytest.raises(ValueError, match="a label within a label"):
+        resolve(f"<p>{say('item.self', name=say('table.row', row=3))}</p>")
+
+
+def test_titles_and_what_holds_no_element_stay_as_they_are() -> None:
+    assert resolve(f"<title>{say('item.proof')}</title>") == "<title>核对</title>"
     assert resolve(f"<option>{say('item.proof')} x</option>") == "<option>核对 x</option>"
+    assert resolve(f'<html data-running="{say("item.proof")}">') == '<html data-running="核对">'
+
+
+def test_labels_in_tables_and_titles_of_issues_have_other_languages_too(tmp_path: Path) -> None:
+    html.write(site(*SAMPLE), tmp_path)
+    page = BeautifulSoup((tmp_path / "2018/05/index.html").read_text("utf-8"), "html.parser")
+    title, year = page.select_one("h1"), page.select(".trail a")[1]
+    assert title is not None
+    assert title["data-say"] == 'issue.title {"year":2018,"number":"5"}'
+    assert year["data-say"] == 'year.title {"year":2018}'
+    page = BeautifulSoup(
+        (tmp_path / "2018/05/changes/index.html").read_text("utf-8"), "html.parser"
+    )
+    assert page.select('table th[data-say="changes.line"]')
 
 
 def test_no_mark_is_left_on_a_page(tmp_path: Path) -> None:
@@ -91,7 +113,7 @@ def test_the_other_languages_can_be_loaded(tmp_path: Path) -> None:
     loaded = {path.stem: json.loads(path.read_text("utf-8")) for path in tmp_path.rglob("*.json")}
     assert set(loaded) == {"zh-Hant", "en"}
     page = BeautifulSoup((tmp_path / "2018/05/yzf-31/index.html").read_text("utf-8"), "html.parser")
-    used = {str(tag["data-say"]) for tag in page.select("[data-say]")} - {""}
+    used = {str(tag["data-say"]).partition(" ")[0] for tag in page.select("[data-say]")}
     assert len(used) > 40
     assert used <= set(loaded["en"])
 

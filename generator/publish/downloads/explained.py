@@ -43,7 +43,7 @@ def of_table(site: Site, leaf: Leaf) -> bytes:
     (sheet_name,) = sheet_names([name], taken=[about])
     book.add_table(sheet_name, leaf.sheet)
     facts = [(say("workbook.fact"), say("workbook.value")), *_facts(site, leaf)]
-    places = [
+    places: list[tuple[str, str]] = [
         (say("workbook.cell", cell=_place(leaf, doubt, say)), _said(doubt, say))
         for doubt in doubts(leaf.sheet)
     ]
@@ -63,7 +63,9 @@ def of_issue(site: Site, leaves: Sequence[Leaf]) -> bytes:
     held = [leaf for leaf in leaves if fits(leaf.sheet)]
     names = sheet_names((leaf.listed.name for leaf in held), taken=[contents, doubtful])
     named = list(zip(names, held, strict=True))
-    others = [(say("workbook.too_large"), leaf) for leaf in leaves if leaf not in held]
+    others: list[tuple[str, Leaf]] = [
+        (say("workbook.too_large"), leaf) for leaf in leaves if leaf not in held
+    ]
     book.add_list(contents, _contents(site, named + others), (34, 50, 10, 30, 50, 22, 60), names)
     for name, leaf in named:
         book.add_table(name, leaf.sheet)

@@ -29,7 +29,7 @@ from generator.publish.outputs.html_text import (
     stretches,
     told,
 )
-from generator.publish.outputs.html_words import marking, resolve, words
+from generator.publish.outputs.html_words import marked, resolve, words
 from generator.publish.palette import palette
 from generator.publish.row_notes import about, place_in_words
 from generator.publish.site import Page, Site, relative
@@ -97,6 +97,7 @@ def _environment(site: Site) -> jinja2.Environment:
         loader=_Loader(site.templates),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
+        finalize=marked,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -118,8 +119,9 @@ def _environment(site: Site) -> jinja2.Environment:
     environment.globals.update(
         site=site,
         publication=site.publication,
-        say=marking(site.say),
-        languages=[(one.language, one("language.name")) for one in catalogues(site.templates)],
+        say=site.say,
+        # Each language is named in itself, whichever a reader has chosen.
+        languages=[(one.language, str(one("language.name"))) for one in catalogues(site.templates)],
         home_url=HOME,
         search_url=SEARCH,
         tables_url=TABLES,

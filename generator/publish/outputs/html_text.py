@@ -13,6 +13,7 @@ from generator.document import body
 from generator.model import Run, Text
 from generator.publish.difference import Stretches, unseen, woven
 from generator.publish.inline import Pieces
+from generator.publish.outputs.html_words import marked
 from generator.publish.wording import Wording
 
 JOINED = re.compile(r"(?<![A-Za-z\d-])\d{1,8}(?:-\d{1,8}){1,2}(?![A-Za-z\d-])")
@@ -60,7 +61,7 @@ def data_block(thing: object) -> Markup:
 
 def reference(note: int, say: Wording) -> Markup:
     """The link from a doubtful place to its note."""
-    name = say("note.reference", number=note)
+    name = marked(say("note.reference", number=note))
     return Markup('<a class="ref" href="#note-{}">[{}]</a>').format(note, name)
 
 
@@ -93,19 +94,22 @@ def _tagged(parts: Sequence[tuple[str, str]], say: Wording, short: bool) -> Mark
     return Markup("").join(found)
 
 
-def _mark(words: str) -> Markup:
+def _mark(said: str) -> Markup:
     """Words of ours in the place of some of the text."""
-    return Markup('<span class="unseen">{}</span>').format(words)
+    return Markup('<span class="unseen">{}</span>').format(marked(said))
 
 
 def _named(text: str, changed: bool, say: Wording) -> Markup:
     return Markup("").join(
-        _mark("".join(say(name, code=f"U+{ord(character):04X}") for character in part))
-        + ("\n" if name == "unseen.line_end" else "")
-        if name
-        else part
+        _unseen(part, name, say) if name else escape(part)
         for part, name in unseen(text, changed=changed)
     )
+
+
+def _unseen(part: str, name: str, say: Wording) -> Markup:
+    """White space and the like, a name for each; a line that ended still does."""
+    names = (say(name, code=f"U+{ord(character):04X}") for character in part)
+    return Markup("").join(map(_mark, names)) + ("\n" if name == "unseen.line_end" else "")
 
 
 def kept(text: str, unbroken: re.Pattern[str] = DATED) -> Markup:

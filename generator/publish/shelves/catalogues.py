@@ -89,5 +89,5 @@ def _group_title(name: str, say: Wording) -> str:
     if not name:
         return say("shelf.unstated")
     if len(name) == len("09"):
-        return say("month.title", month=int(name))
+        return say.month(int(name))
     return say("year.title", year=name)

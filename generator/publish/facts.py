@@ -115,7 +115,8 @@ def running_head(item: Item, say: Wording) -> str:
 
 
 def citation(item: Item, issue: Issue, publication: Publication, say: Wording) -> str:
-    """How to cite `item`, after GB/T 7714 as far as the facts are known."""
+    """How to cite `item`, after GB/T 7714 as far as the facts are known. A plain string: whoever
+    cites does so in the language of the gazette, whichever he reads the labels in."""
     number = item_number(item, say)
     number = say("citation.number", number=number) if number else ""
     place = ""
@@ -124,12 +125,13 @@ def citation(item: Item, issue: Issue, publication: Publication, say: Wording) -
         place = say("citation.issue", name=name, issue=issue_title(issue, say))
         if item.page is not None:
             place += say("citation.page", page=item.page)
-    return say("citation.item", title=item.title, number=number, place=place)
+    return str(say("citation.item", title=item.title, number=number, place=place))
 
 
 @dataclass(frozen=True, slots=True)
 class Forms:
-    """Citations, with places for what only the moment of citing knows: `{address}`, `{today}`."""
+    """Citations, with places for what only the moment of citing knows: `{address}`, `{today}`.
+    Plain strings, as `citation` gives them."""
 
     plain: str
     standard: str
@@ -160,7 +162,8 @@ def citation_forms(
         address=address,
     )
     linked = plain.replace("[", r"\[").replace("]", r"\]")
-    return Forms(plain, standard, say("cite.markdown", words=linked, address=address))
+    markdown = say("cite.markdown", words=linked, address=address)
+    return Forms(str(plain), str(standard), str(markdown))
 
 
 def _source_of(item: Item, issue: Issue, publication: Publication, say: Wording) -> str:

@@ -1,6 +1,6 @@
-// Permanent links and citations: the sign behind a clause, and the button for the whole document,
-// open a dialog from which the address and three forms of citation can be copied. All words come
-// from the page; this script puts clause, address and day into their places.
+// The dialog from which the address of a clause or of the document, and three forms of citation, can
+// be copied. All words come from the page; this script puts clause, address and day into their
+// places. `cite.js` loads it.
 
 const dialog = document.querySelector(".cite-dialog");
 const rows = [...dialog.querySelectorAll("section")];
@@ -17,7 +17,7 @@ function filled(text, values) {
 }
 
 /** Show how to cite a clause; without one, the document. */
-function open(clause = "", anchor = "") {
+export function open(clause = "", anchor = "") {
   const address = dialog.dataset.address + anchor;
   const values = { clause, address, today: day(new Date()) };
   const kind = clause ? "clause" : "document";
@@ -43,14 +43,4 @@ dialog.addEventListener("click", ({ target }) => {
   const button = target.closest("button");
   if (target === dialog || button?.classList.contains("close")) dialog.close();
   else if (button) copy(button.closest("section"));
-});
-document.querySelector(".cite-open").addEventListener("click", () => open());
-document.querySelector(".text").addEventListener("click", (event) => {
-  const link = event.target.closest("a[data-clause]");
-  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  event.preventDefault();
-  location.hash = link.hash;
-  // Going to a place takes the focus away; it is to come back here when the dialog is closed.
-  link.focus({ preventScroll: true });
-  open(link.dataset.clause, link.hash);
 });

@@ -37,7 +37,8 @@ function fill(words, language) {
       continue;
     }
     label.textContent = shown;
-    if (words) label.lang = language;
+    // What all languages write alike, such as the number of a decree, is of the gazette.
+    if (shown !== text) label.lang = language;
     else if (lang === null) label.removeAttribute("lang");
     else label.lang = lang;
   }

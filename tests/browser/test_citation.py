@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from generator.publish.site import Site
 from tests.browser.reading import first, statute
@@ -50,7 +50,7 @@ def test_a_clause_is_cited_in_three_forms(copying: Page, model: Site, text: str)
     assert clause.endswith("条")
     address = model.absolute(f"/{text}") + str(anchor)
     link.click()
-    assert clause in copying.locator(".cite-dialog h2").inner_text()
+    expect(copying.locator(".cite-dialog h2")).to_contain_text(clause)
     plain = copied(copying, "文字")
     assert plain == f"《{item.title}》（{item.number}）{clause}"
     assert copied(copying, "Markdown") == f"[{plain}]({address})"
@@ -72,7 +72,7 @@ def test_the_keyboard_comes_back_to_where_it_was(copying: Page) -> None:
         opener.focus()
         copying.keyboard.press("Enter")
         dialog = copying.locator(".cite-dialog")
-        assert dialog.is_visible()
+        expect(dialog).to_be_visible()
         assert dialog.evaluate("dialog => dialog.contains(document.activeElement)")
         copying.keyboard.press("Escape")
         assert not dialog.is_visible()

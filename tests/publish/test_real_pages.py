@@ -27,8 +27,9 @@ HEAVY = {"source", "changes"}
 TEX = re.compile(r"\$[^$\n]+\$|\\(?:frac|mathrm|text|circ|times)\b")
 IMPORT = re.compile(r"""\b(?:from|import)\s*["']\./([^"']+)["']""")
 """What a script cannot do without; what it loads when a reader asks for it is not in it."""
-MARKS = "hits.js"
-"""Loaded where a reader comes from the search page: a page keeps its weight with it, too."""
+MARKS, LANGUAGES = "hits.js", "languages.js"
+"""Loaded where a reader comes from the search page, and where he reads the labels in another
+language: a page keeps its weight with both, too."""
 
 
 @pytest.fixture(scope="module")
@@ -154,6 +155,7 @@ def test_no_page_weighs_too_much(read: list[tuple[Page, BeautifulSoup]], site: P
 
         sheets = loaded([str(tag["href"]) for tag in soup.select("link[rel=stylesheet]")])
         code = loaded([str(tag["src"]) for tag in soup.select("script[src]")])
+        code.append(code[0].parent / LANGUAGES)
         if page.kind in ("issue", "item"):
             code.append(code[0].parent / MARKS)
             sheets.append(code[0].parent / "hits.css")

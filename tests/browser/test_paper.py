@@ -14,7 +14,7 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
-from generator.model import Table
+from generator.model import Gap, Table
 from generator.publish.paper import print_pdf
 from generator.publish.site import Site
 from tests import samples as make
@@ -260,3 +260,20 @@ def test_a_chart_below_a_wide_table_shares_its_page_with_the_text_that_follows()
     ]
     (last,) = [text for text in upright if "结语在此" in text]
     assert "依表中数字绘成" in last
+
+
+def test_an_annex_begins_a_page_unless_the_source_lacks_it() -> None:
+    """GB/T 9704: 附件应当另面编排."""
+    body = (
+        make.paragraph("正文在此。"),
+        make.heading(1, "流程图", "附件1"),
+        Gap("附件1 流程图，源文缺。"),
+        make.heading(1, "分工表", "附件2"),
+        make.paragraph("分工如下。"),
+    )
+    made = sample_site(make.issue("2018-05", (make.item("yzf-9", body),)))
+    first, second, *_ = map(close, read(print_pdf(made, "2018-05/yzf-9")).pages)
+    assert "正文在此" in first
+    assert "附件1流程图" in first
+    assert "附件2分工表" not in first
+    assert second.index("附件2分工表") < second.index("分工如下")

@@ -14,9 +14,18 @@ import pytest
 ROOT = Path(__file__).parent.parent.parent
 
 TOP_LEVEL = {
-    *("pyproject.toml", "content", "templates", "generator", "site", "tests", ".github"),
+    *(
+        "pyproject.toml",
+        "content",
+        "templates",
+        "generator",
+        "site",
+        "tests",
+        "benchmarks",
+        ".github",
+    ),
     *("README.md", "README.zh-CN.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"),
-    *("LICENSE", "Makefile", ".ci", ".gitignore", ".editorconfig"),
+    *("LICENSE", "Makefile", ".ci", ".gitignore", ".editorconfig", "benchmarks"),
     *("requirements.lock", "requirements-test.lock"),
 }
 

@@ -40,7 +40,14 @@ def build(root: Path, site: Path, templates: Path, as_json: bool, quiet: bool) -
     # Before the build, since the site tells its readers what is still open.
     findings = check_content(root)
     with Progress(quiet=quiet or as_json) as progress:
-        summary = build_site(root, site, templates, findings=findings, progress=progress)
+        summary = build_site(
+            root,
+            site,
+            templates,
+            findings=findings,
+            cache=root.resolve().parent / ".cache",
+            progress=progress,
+        )
     for warning in summary.warnings:
         complain(f"warning: {warning}")
     seconds = time.monotonic() - began

@@ -53,18 +53,20 @@ def build_site(
     templates: Path,
     *,
     findings: Iterable[Finding] = (),
+    cache: Path | None = None,
     progress: Progress | None = None,
 ) -> BuildSummary:
     """Build the site of the content folder `root` into `out`, replacing it whole or not at all.
 
-    `findings` are what an examination of the content found: readers are told of them.
+    `findings` are what an examination of the content found: readers are told of them. `cache` is a
+    folder that may keep what takes long to make for the next build; the site is the same without.
 
     Raises ContentError, SourceError, TemplateError, SearchError or OutputError; then `out` is as
     it was.
     """
     warnings: list[str] = []
     with staged(out, warnings.append) as folder:
-        site = gather(root, templates, findings)
+        site = replace(gather(root, templates, findings), cache=cache)
         for done, output in enumerate(OUTPUTS):
             if progress is not None:
                 progress(output.name, done, len(OUTPUTS))

@@ -145,6 +145,8 @@ class Site:
     """That of all documents first; none where there is no document."""
     downloads: Mapping[str, bytes] = field(default_factory=dict)
     """Address inside the site → a file to take away: pages name its size, so it is made first."""
+    cache: Path | None = None
+    """Where an output may keep from one build to the next what takes long to make."""
 
     @property
     def prefix(self) -> str:

@@ -23,6 +23,7 @@ from generator.publish.shelves.calendar import calendar
 from generator.publish.shelves.catalogues import lines
 from generator.publish.shelves.chronicle import chronicle_years, timeline
 from generator.publish.shelves.holdings import holdings
+from generator.publish.shelves.limits import limits
 from generator.publish.shelves.model import LARGE, Catalogue, Line
 from generator.publish.shelves.volumes import volume, years
 from generator.publish.site import Page, PageKind, Site
@@ -189,7 +190,7 @@ def _tables(site: Site, _page: Page) -> View:
 
 def _index(site: Site, _page: Page) -> View:
     documents = sum(len(issue.items) for issue in site.issues)
-    return {"years": years(site), "with_titles": documents <= LARGE}
+    return {"years": years(site), "with_titles": documents <= LARGE, "limits": limits(site)}
 
 
 def _missing(site: Site, _page: Page) -> View:

@@ -52,11 +52,6 @@ export function pairs(cut) {
   });
 }
 
-/** A fact about a whole page as one token: its own document number ("n") or its year ("y"). */
-export function mark(kind, cut) {
-  return `0${kind}0${cut.map((unit) => unit.text).join("x")}`;
-}
-
 /** Where a phrase, given as units, stands in a text: `[start, end]` of each place. */
 export function find(text, phrase) {
   const places = [];

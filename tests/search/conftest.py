@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.model import Annex, Gap, Masthead, Repeal, Role, Run, Source, Span, Table, Verbatim
-from generator.publish.outputs import html, icons, search
+from generator.publish.outputs import html, icons, lookup, search
 from generator.publish.site import Site
 from tests import samples as make
 from tests.conftest import Serve
@@ -122,6 +122,7 @@ def small_folder(small: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("small")
     html.write(small, folder)
     icons.write(small, folder)  # a browser asks for them, and complains
+    lookup.write(small, folder)  # for help where nothing is found
     search.write(small, folder)
     return folder
 

@@ -51,7 +51,7 @@ def ask(page: Page, query: str, **limits: str) -> list[str]:
     form.locator("[name=q]").fill(query)
     for name, value in limits.items():
         form.locator(f"[name={name}]").select_option(value)
-    form.get_by_role("button").click()
+    form.get_by_role("button", name="检索").click()
     return titles(page)
 
 
@@ -127,14 +127,15 @@ def test_a_result_shows_its_facts_and_the_sentence(search_page: Page) -> None:
     facts = result.locator("p span").all_inner_texts()
     assert facts == [NUMBER, "2018年9月4日", ISSUE, "市政府办公厅文件"]
     sentence = result.locator("li").first
-    assert sentence.inner_text() == "实施“一优三减”，提升安全水平。"
+    assert sentence.locator("a").inner_text() == "实施“一优三减”，提升安全水平。"
+    assert sentence.locator(".under").inner_text() == "一、总体要求"
     assert sentence.locator("mark").all_inner_texts() == ["提升安全", "水平"]
 
 
 def test_the_sentence_with_most_of_the_phrases_is_shown(search_page: Page) -> None:
     """Not the first of the paragraph, which holds 煤矿 alone."""
     ask(search_page, "煤矿 供水")
-    sentence = search_page.locator("#search-results li li").first
+    sentence = search_page.locator("#search-results li li a").first
     expect(sentence).to_have_text("各单位要做好城市供水和煤矿安全工作。")
 
 
@@ -260,7 +261,8 @@ def test_part_of_the_index_lost_is_said_as_well(
 ) -> None:
     """Not "nothing found": Pagefind itself goes on as if the words were nowhere."""
     shutil.copytree(small_folder, tmp_path / "site")
-    shutil.rmtree(tmp_path / "site" / "pagefind" / "index")
+    for index in (tmp_path / "site" / "pagefind").glob("*/index"):
+        shutil.rmtree(index)
     page.goto(f"{serve(tmp_path / 'site')}search/?q=供水")
     expect(page.get_by_role("status")).to_have_text(small.say("search.failed"))
 
@@ -275,3 +277,77 @@ def test_without_scripts_the_page_is_an_index(browser: Browser, small_url: str) 
     expect(contents.get_by_text(NUMBER)).to_be_visible()
     expect(page.locator("main").get_by_role("button")).to_have_count(0)
     context.close()
+
+
+def test_what_is_typed_is_answered_and_the_focus_stays(search_page: Page) -> None:
+    box = search_page.locator("#search-query")
+    box.press_sequentially("防汛")
+    expect(search_page.locator("#search-results h2")).to_have_text([CHRONICLE])
+    expect(box).to_be_focused()
+    assert search_page.evaluate("new URLSearchParams(location.search).get('q')") == "防汛"
+
+
+def test_a_minus_excludes(search_page: Page) -> None:
+    assert OWNER not in ask(search_page, "煤矿 －水平")
+    assert OWNER in ask(search_page, "煤矿")
+
+
+def test_limits_tell_how_many_pages_they_would_give(search_page: Page) -> None:
+    """With an empty query they browse the archive, the newest first."""
+    assert ask(search_page, "", year="2020") == [SEPARATE]
+    labels = search_page.locator("[name=year] option").evaluate_all(
+        "all => all.map(one => one.label)"
+    )
+    assert labels[1:] == ["2020年（1）", "2018年（4）"]
+    search_page.get_by_role("button", name="清除筛选").click()
+    expect(search_page.locator("#search-results li")).to_have_count(0)
+    assert search_page.evaluate("location.search") == ""
+
+
+def test_parts_that_are_found_and_near_numbers_are_offered(search_page: Page) -> None:
+    ask(search_page, "煤矿量子")
+    expect(search_page.locator("#search-none").get_by_role("link", name="煤矿")).to_be_visible()
+    ask(search_page, "晋市政办〔2018〕42号")
+    expect(search_page.locator("#search-none").get_by_role("link", name=NUMBER)).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "市" * 1000,
+        "的 " * 500,
+        "※。！",
+        "😀",
+        "<script>alert(1)</script>",
+        "100%",
+        '"',
+        "--",
+        "%E6%9",
+    ],
+)
+def test_whatever_is_asked_gets_an_answer(search_page: Page, query: str) -> None:
+    ask(search_page, query)
+    expect(search_page.get_by_role("status")).to_contain_text("找到")
+
+
+def test_a_broken_address_is_no_error(search_page: Page, small_url: str) -> None:
+    search_page.goto(f"{small_url}search/?q=%E6%9&year=1999&order=x")
+    titles(search_page)
+    expect(search_page.get_by_role("status")).to_contain_text("没有找到")
+
+
+def test_the_page_found_marks_the_phrase_until_that_is_closed(search_page: Page) -> None:
+    ask(search_page, "晋市政办〔2018〕41号")
+    search_page.locator("#search-results li li a").nth(1).click()
+    marks = search_page.locator("mark.hit")
+    bar = search_page.get_by_role("region", name="检索词所在处")
+    expect(bar.get_by_role("status")).to_contain_text("处")
+    before = search_page.locator("main").inner_text()
+    assert marks.count() > 1
+    bar.get_by_role("button", name="下一处").click()
+    expect(search_page.locator("mark.now")).to_have_count(1)
+    search_page.keyboard.press("Escape")
+    expect(marks).to_have_count(0)
+    expect(bar).to_be_hidden()
+    assert search_page.locator("main").inner_text() == before
+    assert search_page.evaluate("location.search") == ""

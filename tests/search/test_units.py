@@ -12,7 +12,7 @@ from unicodedata import category
 import pytest
 from playwright.sync_api import Page
 
-from generator.publish.search.units import BARRIER, mark, pairs, tokens, units
+from generator.publish.search.units import BARRIER, pairs, tokens, units
 from tests.conftest import Serve
 
 CASES: list[dict[str, Any]] = json.loads(
@@ -86,9 +86,3 @@ def test_no_phrase_reaches_into_the_next_block_or_cell() -> None:
     """The last unit stands between the pairs of two blocks, so 矿安+安全 are no neighbours."""
     assert tokens("煤矿安") + tokens("安全") == ["煤矿", "矿安", "安", "安全", "全"]
     assert tokens(f"煤矿安{BARRIER}安全") == ["煤矿", "矿安", "安", "安全", "全"]
-
-
-@pytest.mark.parametrize("number", ["第5号", "5", "A b", "晋市政发〔2018〕31号"])
-def test_a_mark_is_no_token_of_a_text(number: str) -> None:
-    text = f"{number} n {number} 0 n 0 {number}"
-    assert mark("n", number) not in tokens(text)

@@ -10,7 +10,7 @@ from pathlib import Path
 import jinja2
 
 from generator.errors import GazetteError, TemplateError
-from generator.publish.addresses import ABOUT, HOME, ISSUES, LOOKUP, SEARCH, TABLES
+from generator.publish.addresses import ABOUT, HOME, ISSUES, LOOKUP, OPENSEARCH, SEARCH, TABLES
 from generator.publish.emblem import EMBLEM, MANIFEST, icon_url
 from generator.publish.feeds import feed_title, feeds_of
 from generator.publish.linked_data import linked_data
@@ -118,6 +118,7 @@ def _environment(site: Site) -> jinja2.Environment:
         tables_url=TABLES,
         issues_url=ISSUES,
         lookup_url=LOOKUP,
+        opensearch_url=OPENSEARCH,
         about_url=ABOUT,
         emblem_url=EMBLEM,
         touch_icon_url=icon_url(180),

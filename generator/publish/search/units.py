@@ -67,18 +67,6 @@ def pairs(cut: Sequence[str]) -> list[str]:
     return [_pair(first, second) for first, second in pairwise(cut)]
 
 
-def mark(kind: str, value: str) -> str:
-    """A fact about a whole page as one token: its own number (kind `n`), by which it is told from
-    pages that cite it, or its year (`y`). Begins `0n0`, as no pair of units and no unit can.
-
-    Pagefind's filters would serve for the year, but it writes them in a random order.
-
-    >>> mark("n", "晋市政发〔2018〕31号")
-    '0n0晋x市x政x发x2018x31x号'
-    """
-    return f"0{kind}0" + "x".join(units(value))
-
-
 def _pair(first: str, second: str) -> str:
     """Two runs of one kind are kept apart, else 1.23 and 12.3 would be the same token."""
     if first.isdigit() and second.isdigit():

@@ -30,7 +30,7 @@ def write(site: Site, folder: Path) -> None:
         return
     engine.check_version()
     output = folder / "pagefind"
-    output.mkdir()
+    output.mkdir(parents=True)
     kept = site.cache / "search" if site.cache else None
     newest_first = {shard.key(part): part for part in reversed(shards(found))}
     for key, part in newest_first.items():  # one after the other: memory is that of the largest

@@ -74,7 +74,7 @@ def _run(*arguments: str, cwd: Path | None = None, hint: str = "") -> str:
     """Run Pagefind and return what it prints. It would also obey `PAGEFIND_*` variables and a
     `pagefind.yml` in the working folder: the build must not depend on either."""
     variables = {key: value for key, value in os.environ.items() if "PAGEFIND" not in key}
-    variables["PAGEFIND_UNSTABLE_INDEXCHUNK_SIZE"] = CHUNK_SIZE
+    variables["PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE"] = CHUNK_SIZE
     try:
         done = subprocess.run(
             [sys.executable, "-m", _MODULE, *arguments],

@@ -1,4 +1,4 @@
-"""`python -m benchmarks.search.building CONTENT SITE`: a site for measuring, and what its index cost.
+"""`python -m benchmarks.search.building CONTENT SITE`: a site, and what its index cost.
 
 A process of its own, so that its time and memory are those of the build and nothing else. With
 `--pages` the pages are built too: issues, documents and the search page, and the assets.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import shutil
 import threading
 import time
 from collections.abc import Callable
@@ -48,8 +49,10 @@ def main() -> None:
     parser.add_argument("site", type=Path)
     parser.add_argument("--pages", action="store_true")
     options = parser.parse_args()
-    site = gather(options.content, TEMPLATES)
+    # The cache of shards where `gazette build` has it.
+    site = replace(gather(options.content, TEMPLATES), cache=options.content.parent / ".cache")
     options.site.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(options.site / "pagefind", ignore_errors=True)
     if options.pages:
         write_pages(site, options.site)
     cost = measured(lambda: search.write(site, options.site))
@@ -57,7 +60,7 @@ def main() -> None:
 
 
 def write_pages(site: Site, folder: Path) -> None:
-    """The pages that search leads to, and its own; lists and collations would take as long again."""
+    """The pages that search leads to, and its own. Lists and collations take as long again."""
     kept = tuple(page for page in site.pages if page.kind in ("issue", "item", "search"))
     shown = replace(site, pages=kept)
     html.write(shown, folder, show=lambda _, page: view(site, page))

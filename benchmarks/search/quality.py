@@ -14,6 +14,7 @@ from benchmarks.search.truth import Folded, holding
 class Quality:
     """The mean over the queries of a kind."""
 
+    queries: int
     recall: float
     """Share of the pages with the query that were found."""
     precision: float | None
@@ -41,6 +42,7 @@ def _quality(
     right = {query: len(found[query] & truth[query]) for query in members}
     precisions = [right[query] / len(found[query]) for query in members if found[query]]
     return Quality(
+        len(members),
         fmean(right[query] / len(truth[query]) for query in members),
         fmean(precisions) if precisions else None,
         tuple(query for query in members if found[query] != truth[query]),

@@ -32,7 +32,7 @@ KINDS: Mapping[str, re.Pattern[str]] = {
         "terms": f"(?<=[“《]){_HAN}{{3,10}}(?=[”》])",
         "names": f"(?<!{_HAN})[{_SURNAMES}]{_HAN}{{1,2}}(?!{_HAN})",
         "places": f"(?<!{_HAN}){_HAN}{{2}}[市县区镇乡村](?!{_HAN})",
-        "agencies": f"(?<!{_HAN}){_HAN}{{1,8}}(?:局|委|委员会|办公室|办公厅|中心|公司|支队)(?!{_HAN})",
+        "agencies": f"(?<!{_HAN}){_HAN}{{1,8}}(?:局|委|委员会|办公室|中心|公司|支队)(?!{_HAN})",
         "document numbers": f"(?<!{_HAN}){_HAN}{{2,6}}〔\\d{{4}}〕\\d+号",
         "Latin": r"(?<![A-Za-z0-9])[A-Za-z](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?![A-Za-z0-9])",
         "numbers": r"(?<![\d.])\d+(?:\.\d+)*(?:%|万吨|万元|公里|平方米|年|月|日|个|家)?(?![\d.])",

@@ -20,7 +20,10 @@ Texts = Mapping[str, tuple[str, ...]]
 Folded = Mapping[str, str]
 """Address of a page → its blocks, folded, a line each."""
 
-_HAN = "\u2e80-\u2fdf\u3005\u3007\u3021-\u3029\u3038-\u303b\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_HAN = (
+    "\u2e80-\u2fdf\u3005\u3007\u3021-\u3029\u3038-\u303b\u3400-\u9fff\uf900-\ufaff"
+    "\U00020000-\U0003ffff"
+)
 _PART = re.compile(rf"[{_HAN}]|\d+|[^\W\d_{_HAN}]+")
 
 

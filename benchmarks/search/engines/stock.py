@@ -15,6 +15,7 @@ from playwright.sync_api import Page
 from benchmarks.search.engines import Find
 
 PROGRAMS = {"plain Pagefind": "pagefind_bin", "extended Pagefind": "pagefind_bin_extended"}
+_BLANK = '<!doctype html><html lang="zh-Hans-CN"><title>-</title></html>'
 _ASK = """async ([script, queries]) => {
     const index = await import(script);
     await index.init();
@@ -28,7 +29,7 @@ _ASK = """async ([script, queries]) => {
 }"""
 
 
-def index(program: str, site: Path, addresses: Iterable[str], folder: Path, language: str) -> None:
+def index(program: str, site: Path, addresses: Iterable[str], folder: Path) -> None:
     """Copy these pages of the site to `folder` and index what is in their `<main>`.
 
     The top page is blank, without a policy, for the questions to be asked from.
@@ -40,8 +41,7 @@ def index(program: str, site: Path, addresses: Iterable[str], folder: Path, lang
         shutil.copy(site / url.strip("/") / "index.html", to)
     command = [sys.executable, "-m", program, "--site", str(folder), "--root-selector", "main"]
     subprocess.run(command, cwd=folder, check=True, capture_output=True)
-    blank = f'<!doctype html><html lang="{language}"><title>-</title></html>'
-    (folder / "index.html").write_text(blank, encoding="utf-8")
+    (folder / "index.html").write_text(_BLANK, encoding="utf-8")
 
 
 def finder(page: Page, base: str, *, quoted: bool) -> Find:

@@ -49,6 +49,8 @@ function sentence(text, places) {
   const held = (span) => places.filter((found) => found.some(inside(span))).length;
   const [first, last] = spans.reduce((best, span) => (held(span) > held(best) ? span : best));
   const parts = marked(text, places.flat(), first, last);
+  parts[0].text = parts[0].text.trimStart(); // empty cells
+  parts[parts.length - 1].text = parts[parts.length - 1].text.trimEnd();
   const cut = (at) => at > 0 && at < text.length && !END.test(text[at - 1]);
   if (cut(first)) parts.unshift({ text: "…", found: false });
   if (cut(last)) parts.push({ text: "…", found: false });

@@ -23,7 +23,7 @@ const held = new Map(lists.flatMap(choices).map((option) => [option, Number(opti
 /** A choice that gives nothing is left out, unless it is made already. */
 function label(option, count) {
   option.label = words("option", { name: option.textContent, count });
-  option.hidden = option.disabled = count === 0 && !option.selected;
+  option.hidden = count === 0 && !option.selected;
 }
 
 /** Tell how many pages each choice would give, as answered: name of the limit → value → count. */

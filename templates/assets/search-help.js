@@ -1,5 +1,5 @@
-// Help where nothing is found: the parts of the query that are found, the document numbers nearest
-// to what was typed, and what else to try.
+// Help where nothing is found: the document numbers nearest to what was typed, the parts of the query
+// that are found, and what else to try.
 
 import { nearest } from "./search-numbers.js";
 import { say } from "./search-words.js";
@@ -9,7 +9,7 @@ const LONGEST = 24;
 const MOST = 5;
 
 const box = document.getElementById("search-none");
-const [parts, numbers] = box.querySelectorAll("section");
+const [numbers, parts] = box.querySelectorAll("section");
 
 /** Show no help. */
 export function hide() {

@@ -1,7 +1,7 @@
 // One shard of the index: which of its pages hold a phrase, and how well they fit.
 
 import { json, start } from "./search-engine.js";
-import { find, pairs, units } from "./search-tokens.js";
+import { find, units } from "./search-tokens.js";
 
 /** Units of a phrase that one question to the index holds; more would load more than it finds. */
 const WINDOW = 8;
@@ -37,6 +37,15 @@ export async function holding(shard, phrase) {
     return inTables(shard, await places(shard, tokens(phrase)));
   }
   return new Map((await Promise.all(both.map((row) => read(shard, row, phrase)))).flat());
+}
+
+/** Every adjacent pair of units as one token, as in units.py; two runs of one kind are kept apart. */
+export function pairs(cut) {
+  return cut.slice(1).map((second, place) => {
+    const first = cut[place];
+    const runs = first.kind === second.kind ? { digit: "x", letter: "0", han: "" } : {};
+    return first.text + (runs[first.kind] ?? "") + second.text;
+  });
 }
 
 function tokens(phrase) {

@@ -1,5 +1,6 @@
-// Text cut into the units that search compares, and units into the tokens that the index holds.
-// The twin of generator/publish/search/units.py, where the reasons stand.
+// Text cut into the units that search compares. The twin of generator/publish/search/units.py, where
+// the reasons stand; the tokens that the index holds are made in search-shard.js, for a page that
+// marks a phrase needs none.
 
 /** Stands between the cells of a table row: no phrase crosses it. */
 export const BARRIER = "\t";
@@ -41,15 +42,6 @@ export function units(text) {
     offset += point.length;
   }
   return found;
-}
-
-/** Every adjacent pair of units as one token; two runs of one kind are kept apart. */
-export function pairs(cut) {
-  return cut.slice(1).map((second, place) => {
-    const first = cut[place];
-    const runs = first.kind === second.kind ? { digit: "x", letter: "0", han: "" } : {};
-    return first.text + (runs[first.kind] ?? "") + second.text;
-  });
 }
 
 /** Where a phrase, given as units, stands in a text: `[start, end]` of each place. */

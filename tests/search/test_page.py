@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.publish.site import Site
-from tests.conftest import Serve
+from tests.search.asking import ask, titles
 
 NUMBER = "晋市政办〔2018〕41号"
 OWNER = "晋城市人民政府办公厅关于印发煤矿减量重组方案的通知"
@@ -18,49 +13,6 @@ CITING = "晋城市人民政府关于加强地下水管理的意见"
 SEPARATE = "晋城市人民政府办公室关于供水工作的通知"
 CHRONICLE = "2018年9月大事记"
 ISSUE = "2018年第5期"
-
-
-@pytest.fixture(scope="module")
-def tab(browser: Browser) -> Iterator[Page]:
-    """One page for all tests, for opening a new one takes long."""
-    context = browser.new_context()
-    yield context.new_page()
-    context.close()
-
-
-@pytest.fixture
-def search_page(tab: Page, small_url: str) -> Iterator[Page]:
-    """The search page, which says nothing in its console, whatever the test does."""
-    complaints: list[str] = []
-
-    def note(message: object) -> None:
-        complaints.append(str(message))
-
-    tab.on("console", note)
-    tab.on("pageerror", note)
-    tab.goto(f"{small_url}search/")
-    yield tab
-    tab.remove_listener("console", note)
-    tab.remove_listener("pageerror", note)
-    assert complaints == []
-
-
-def ask(page: Page, query: str, **limits: str) -> list[str]:
-    """The titles found for a query typed into the form."""
-    form = page.locator("#search-form")
-    form.locator("[name=q]").fill(query)
-    for name, value in limits.items():
-        form.locator(f"[name={name}]").select_option(value)
-    form.get_by_role("button", name="检索").click()
-    return titles(page)
-
-
-def titles(page: Page) -> list[str]:
-    """The titles of the results, once they are there."""
-    status = page.get_by_role("status")
-    expect(status).not_to_have_text("")
-    expect(status).not_to_contain_text("正在检索")
-    return page.locator("#search-results h2").all_inner_texts()
 
 
 @pytest.mark.parametrize(
@@ -202,11 +154,6 @@ def test_the_keyboard_is_enough(search_page: Page) -> None:
     expect(search_page.locator("h1")).to_have_text(CHRONICLE)
 
 
-def test_a_query_is_text_and_never_markup(search_page: Page) -> None:
-    ask(search_page, "<img src=x onerror=alert(1)>")
-    assert search_page.locator("main img").count() == 0
-
-
 def test_punctuation_alone_finds_nothing(search_page: Page) -> None:
     assert ask(search_page, "※。") == []
     expect(search_page.get_by_role("status")).to_contain_text("没有找到")
@@ -222,16 +169,6 @@ def test_more_results_come_on_demand(page: Page, site_url: str) -> None:
     assert page.locator("#search-results > li").nth(shown).locator("a:focus").count() == 1
 
 
-def test_results_that_do_not_arrive_are_said_plainly(
-    page: Page, small: Site, site_url: str
-) -> None:
-    page.goto(f"{site_url}search/?q=的")
-    titles(page)
-    page.route("**/fragment/*", lambda route: route.abort())
-    page.locator("#search-more").click()
-    expect(page.get_by_role("status")).to_have_text(small.say("search.failed"))
-
-
 def test_a_jump_within_the_page_keeps_the_results(search_page: Page) -> None:
     ask(search_page, "防汛")
     search_page.locator("#search-results > li").evaluate("result => { result.id = 'kept'; }")
@@ -244,27 +181,6 @@ def test_the_page_keeps_its_language(search_page: Page) -> None:
     """It is taken away for a moment while the index opens."""
     ask(search_page, "供水")
     assert search_page.locator("html").get_attribute("lang") == "zh-Hans-CN"
-
-
-def test_a_lost_index_is_said_plainly(
-    page: Page, small_folder: Path, small: Site, serve: Serve, tmp_path: Path
-) -> None:
-    shutil.copytree(small_folder, tmp_path / "site")
-    shutil.rmtree(tmp_path / "site" / "pagefind")
-    page.goto(f"{serve(tmp_path / 'site')}search/?q=供水")
-    expect(page.get_by_role("status")).to_have_text(small.say("search.failed"))
-    expect(page.get_by_role("link", name=OWNER)).to_be_visible()
-
-
-def test_part_of_the_index_lost_is_said_as_well(
-    page: Page, small_folder: Path, small: Site, serve: Serve, tmp_path: Path
-) -> None:
-    """Not "nothing found": Pagefind itself goes on as if the words were nowhere."""
-    shutil.copytree(small_folder, tmp_path / "site")
-    for index in (tmp_path / "site" / "pagefind").glob("*/index"):
-        shutil.rmtree(index)
-    page.goto(f"{serve(tmp_path / 'site')}search/?q=供水")
-    expect(page.get_by_role("status")).to_have_text(small.say("search.failed"))
 
 
 def test_without_scripts_the_page_is_an_index(browser: Browser, small_url: str) -> None:
@@ -311,43 +227,15 @@ def test_parts_that_are_found_and_near_numbers_are_offered(search_page: Page) ->
     expect(search_page.locator("#search-none").get_by_role("link", name=NUMBER)).to_be_visible()
 
 
-@pytest.mark.parametrize(
-    "query",
-    [
-        "市" * 1000,
-        "的 " * 500,
-        "※。！",
-        "😀",
-        "<script>alert(1)</script>",
-        "100%",
-        '"',
-        "--",
-        "%E6%9",
-    ],
-)
-def test_whatever_is_asked_gets_an_answer(search_page: Page, query: str) -> None:
-    ask(search_page, query)
-    expect(search_page.get_by_role("status")).to_contain_text("找到")
-
-
-def test_a_broken_address_is_no_error(search_page: Page, small_url: str) -> None:
-    search_page.goto(f"{small_url}search/?q=%E6%9&year=1999&order=x")
-    titles(search_page)
-    expect(search_page.get_by_role("status")).to_contain_text("没有找到")
-
-
-def test_the_page_found_marks_the_phrase_until_that_is_closed(search_page: Page) -> None:
-    ask(search_page, "晋市政办〔2018〕41号")
-    search_page.locator("#search-results li li a").nth(1).click()
-    marks = search_page.locator("mark.hit")
-    bar = search_page.get_by_role("region", name="检索词所在处")
-    expect(bar.get_by_role("status")).to_contain_text("处")
-    before = search_page.locator("main").inner_text()
-    assert marks.count() > 1
-    bar.get_by_role("button", name="下一处").click()
-    expect(search_page.locator("mark.now")).to_have_count(1)
-    search_page.keyboard.press("Escape")
-    expect(marks).to_have_count(0)
-    expect(bar).to_be_hidden()
-    assert search_page.locator("main").inner_text() == before
-    assert search_page.evaluate("location.search") == ""
+def test_the_scripts_speak_the_language_that_is_chosen(search_page: Page) -> None:
+    ask(search_page, "煤矿")
+    count = search_page.locator("#search-results > li").count()
+    search_page.locator(".settings summary").click()
+    search_page.locator(".settings select").select_option(label="English")
+    status = search_page.locator("#search-status")
+    expect(status).to_have_text(f"Pages found: {count}")
+    expect(status).to_have_attribute("lang", "en")
+    expect(search_page.locator("#search-results summary").first).to_contain_text("More places")
+    search_page.locator(".settings select").select_option(label="简体中文")
+    expect(status).to_have_text(f"找到 {count} 个页面")
+    search_page.evaluate("localStorage.clear()")

@@ -31,7 +31,8 @@ def cut_by(twin: Page, texts: Sequence[str]) -> Any:
     """Units and pairs of each text as the browser cuts them; as JSON, for there are many."""
     found = twin.evaluate(
         """async (texts) => {
-            const { units, pairs } = await import("./search-tokens.js");
+            const { units } = await import("./search-tokens.js");
+            const { pairs } = await import("./search-shard.js");
             const cuts = JSON.parse(texts).map(units);
             return JSON.stringify(cuts.map((cut) => [cut.map((unit) => unit.text), pairs(cut)]));
         }""",
@@ -80,6 +81,21 @@ def test_the_browser_finds_a_phrase_where_it_stands(twin: Page) -> None:
         ["𠮷县ＰＭ₂.₅：煤矿“安全”，煤矿安全\t矿井", ["pm2.5", "煤矿安全", "全矿", "矿"]],
     )
     assert found == [["ＰＭ₂.₅"], ["煤矿“安全", "煤矿安全"], [], ["矿", "矿", "矿"]]
+
+
+def test_a_sentence_of_a_row_begins_and_ends_with_words(twin: Page) -> None:
+    """Cells that are empty are not shown at its ends."""
+    found = twin.evaluate(
+        """async (text) => {
+            const { units } = await import("./search-tokens.js");
+            const { excerpts } = await import("./search-excerpt.js");
+            const passages = [["", "标题"], ["row-1", text, 0, true]];
+            const [best] = excerpts(passages, [units("煤矿")]);
+            return best.parts().map(({ text }) => text);
+        }""",
+        "\t\t沁城煤矿\t45.6\t",
+    )
+    assert found == ["沁城", "煤矿", "　45.6"]
 
 
 def test_no_phrase_reaches_into_the_next_block_or_cell() -> None:

@@ -12,7 +12,7 @@ from contextlib import suppress
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
 _DIGEST = 32
 """Bytes at the beginning of a file that prove the rest."""
@@ -29,7 +29,7 @@ def take(kept: Path, folder: Path) -> bool:
         data = kept.read_bytes()
     except OSError:
         return False
-    if sha256(data[_DIGEST:]).digest() != data[:_DIGEST]:
+    if _proof(kept.name, data[_DIGEST:]) != data[:_DIGEST]:
         return False
     try:
         archive = ZipFile(BytesIO(data[_DIGEST:]))
@@ -45,13 +45,19 @@ def keep(folder: Path, kept: Path) -> None:
     packed = BytesIO()
     with ZipFile(packed, "w") as archive:  # stored: nearly all of it is compressed already
         for file in sorted(path for path in folder.rglob("*") if path.is_file()):
-            archive.write(file, file.relative_to(folder))
+            name = ZipInfo(file.relative_to(folder).as_posix())  # of no date
+            archive.writestr(name, file.read_bytes())
     data = packed.getvalue()
     unfinished = kept.with_name(f".{kept.name}")
     with suppress(OSError):
         kept.parent.mkdir(parents=True, exist_ok=True)
-        unfinished.write_bytes(sha256(data).digest() + data)
+        unfinished.write_bytes(_proof(kept.name, data) + data)
         unfinished.replace(kept)
+
+
+def _proof(name: str, data: bytes) -> bytes:
+    """That a file is whole, and of the shard after which it is named."""
+    return sha256(name.encode() + data).digest()
 
 
 def prune(cache: Path, names: Collection[str]) -> None:

@@ -11,7 +11,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from generator.document import body
-from generator.model import Block, Gap, Heading, Issue, Item, Signature, Table, Verbatim, plain
+from generator.model import (
+    Block,
+    Gap,
+    Heading,
+    Issue,
+    Item,
+    Signature,
+    Table,
+    Text,
+    Verbatim,
+    plain,
+)
 from generator.publish.addresses import item_number
 from generator.publish.facts import Fact, issue_facts, item_facts
 from generator.publish.layout import lay_out
@@ -102,7 +113,7 @@ def _clean(passages: Iterable[Passage]) -> tuple[Passage, ...]:
     """Without passages that hold nothing to search for, and each text only once at a place."""
     found: dict[tuple[str, str, bool], Passage] = {}
     for passage in passages:
-        if units(passage.text):
+        if any(map(str.isalnum, passage.text)) or units(passage.text):
             found.setdefault((passage.anchor, passage.text, passage.table), passage)
     return tuple(found.values())
 
@@ -142,12 +153,35 @@ def _item(site: Site, page: Page, issue: Issue, item: Item) -> Iterator[Passage]
     yield from _body(item, anchors, site.say)
     if item.public:
         yield Passage(site.say("item.public"))
-    names = {table.anchor: table.name for table in tables_of(site, page)}
-    for note in lay_out(item, anchors).notes:
-        words = about(note, names.get(note.table, ""), site.say)
-        yield Passage(f"{words}：{note.reason}", f"note-{note.number}")
+    yield from _notes(site, page, item)
     if issue.type == "separate":
         yield from _around(issue, site.say)
+
+
+def _has_doubts(block: Block) -> bool:
+    match block:
+        case Table():
+            texts = [cell.text for row in block.rows for cell in row.cells]
+            return any(row.flag for row in block.rows) or any(map(_is_flagged, texts))
+        case Verbatim() | Gap() | Signature():
+            return False
+        case _:
+            return _is_flagged(block.text)
+
+
+def _is_flagged(text: Text) -> bool:
+    return any(run.flag for run in text)
+
+
+def _notes(site: Site, page: Page, item: Item) -> Iterator[Passage]:
+    """The notes on what is doubtful. To lay out a page takes long: only what has one is."""
+    body = zip(item.body, site.anchors[page.url], strict=True)
+    doubtful = [(block, anchor) for block, anchor in body if _has_doubts(block)]
+    part = replace(item, body=tuple(block for block, _ in doubtful))
+    names = {table.anchor: table.name for table in tables_of(site, page)}
+    for note in lay_out(part, [anchor for _, anchor in doubtful]).notes:
+        words = about(note, names.get(note.table, ""), site.say)
+        yield Passage(f"{words}：{note.reason}", f"note-{note.number}")
 
 
 def _body(item: Item, anchors: tuple[str, ...], say: Wording) -> Iterator[Passage]:

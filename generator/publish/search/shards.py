@@ -8,7 +8,7 @@ from itertools import groupby
 
 from generator.publish.search.records import Record
 
-LIMIT = 6_000_000
+LIMIT = 5_000_000
 """Characters of a shard."""
 
 

@@ -5,8 +5,8 @@ is a unit, and so are a run of digits and a run of letters. Punctuation and spac
 〔2018〕, [2018] and （2018） agree, and so do PM₂.₅ and PM 2.5. Compatibility forms and case are
 folded (NFKD, lower case), marks such as accents are dropped.
 
-`templates/assets/search-tokens.js` is the twin that cuts the query; `tests/search/` holds the two
-together over shared cases and over every source.
+`templates/assets/search-tokens.js` is the twin that cuts the query (pairs are made in
+`search-shard.js`); `tests/search/` holds the two together over shared cases and over every source.
 """
 
 from __future__ import annotations

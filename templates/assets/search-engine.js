@@ -45,8 +45,8 @@ export async function json(address, options) {
 }
 
 /**
- * Start Pagefind on the part of the index at `address`. Returns a function that takes words, or
- * null for every page, and gives Pagefind's results; it throws if a file of the part did not
+ * Start Pagefind on the part of the index at `address`. Returns a function that takes words and
+ * gives Pagefind's results; it throws if a file of the part did not
  * arrive, then and from then on. Only one may be starting until a first one has.
  */
 export async function start(script, address) {

@@ -1,7 +1,7 @@
 // One shard of the index: which of its pages hold a phrase, and how well they fit.
 
 import { json, start } from "./search-engine.js";
-import { find, units } from "./search-tokens.js";
+import { PAGE, find, units } from "./search-tokens.js";
 
 /** Units of a phrase that one question to the index holds; more would load more than it finds. */
 const WINDOW = 8;
@@ -16,12 +16,13 @@ export async function open(script, address) {
     json(new URL("facets.json", address)),
   ]);
   const rows = new Map(facets.id.map((id, row) => [id, row]));
-  return { address, search, facets, rows, numbers: undefined, loaders: undefined };
+  return { address, search, facets, rows, loaders: new Map(), numbers: undefined };
 }
 
 /** Ask for words in this order. A row → where on its page they stand first, in tokens. */
 async function places(shard, words) {
   const results = await shard.search(`"${words.join(" ")}"`);
+  for (const { id, data } of results) shard.loaders.set(id, data);
   return new Map(results.map(({ id, words: [at] }) => [shard.rows.get(id), at]));
 }
 
@@ -64,12 +65,11 @@ async function read(shard, row, phrase) {
   return held.length ? [[row, held.some(([, , , table]) => table)]] : [];
 }
 
-/** What a result shows of a page, loaded when it is asked for. */
+/** What a result shows of a page, loaded when it is asked for. Pagefind loads what it has found. */
 export async function data(shard, row) {
-  shard.loaders ??= shard
-    .search(null)
-    .then((results) => new Map(results.map((result) => [result.id, result.data])));
-  return (await shard.loaders).get(shard.facets.id[row])();
+  const id = shard.facets.id[row];
+  if (!shard.loaders.has(id)) await places(shard, [PAGE]);
+  return shard.loaders.get(id)();
 }
 
 /**

@@ -11,6 +11,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from generator.publish.outputs import html, search
+from generator.publish.search import engine
+from generator.publish.site import Site
 from tests import samples as make
 from tests.conftest import Serve
 from tests.publish.samples import site
@@ -41,6 +43,14 @@ ASK = """async ([address, query, question]) => {
     }
     return answers;
 }"""
+
+OPEN = """async (address) => {
+    const script = document.querySelector("script[src$='search.js']").src;
+    const { open } = await import(new URL("search-index.js", script));
+    window.archive = await open(address);
+    for await (const { results } of archive.ask({ phrases: [] })) window.before = results;
+}"""
+"""Open the index and find every page, without loading one."""
 
 Ask = Callable[..., list[dict[str, Any]]]
 """A query, and what else a question holds → the answers, in order."""
@@ -181,6 +191,25 @@ def test_the_program_of_the_search_is_fetched_once(browser: Browser, small_url: 
     assert seen.count("facets.json") == 2
 
 
+def test_a_result_loads_no_more_of_the_index_than_it_needs(
+    browser: Browser, small: Site, serve: Serve, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Pagefind loads all of it where it is asked for every page."""
+    monkeypatch.setattr(engine, "CHUNK_SIZE", "20")
+    html.write(small, tmp_path)
+    search.write(small, tmp_path)
+    url = serve(tmp_path, "/gazette/")
+    page = browser.new_page()
+    page.goto(f"{url}search/")
+    seen: list[str] = []
+    page.on("request", lambda request: seen.append(request.url))
+    found = page.evaluate(ASK, [f"{url}pagefind/shards.json", "", {}])[-1]["urls"]
+    page.close()
+    assert len(found) == 5
+    assert len(list((tmp_path / "pagefind").glob("*/index/*"))) > 20
+    assert len([address for address in seen if address.endswith(".pf_index")]) == 2
+
+
 @pytest.fixture
 def replaced(tmp_path: Path, small_folder: Path) -> Callable[[], Path]:
     """A copy of the small site; called, it puts one with another issue in its place."""
@@ -217,13 +246,29 @@ def test_a_site_that_is_replaced_is_opened_afresh(
     url = serve(tmp_path / "site", "/gazette/")
     page = browser.new_page()
     page.goto(f"{url}search/")
-    question = [f"{url}pagefind/shards.json", "供水", {}]
-    assert page.evaluate(ASK, question)[-1]["urls"] == [WATER, CHRONICLE]
+    address = f"{url}pagefind/shards.json"
+    page.evaluate(OPEN, address)
     replaced()
     page.evaluate("const now = performance.now(); performance.now = () => now + 40_000")
-    found = page.evaluate(ASK, [question[0], "加强煤矿", {"order": "date"}])[-1]
+    found = page.evaluate(ASK, [address, "加强煤矿", {"order": "date"}])[-1]
     assert found["urls"] == ["/2020/07/jszf-1/"]
     assert found["complete"]
+    page.close()
+
+
+def test_after_a_while_a_tab_looks_whether_the_site_was_replaced(
+    replaced: Callable[[], Path], serve: Serve, browser: Browser, tmp_path: Path
+) -> None:
+    """All that the query needs is there already, and is not asked for again."""
+    url = serve(tmp_path / "site", "/gazette/")
+    page = browser.new_page()
+    page.clock.install()
+    page.goto(f"{url}search/")
+    question = [f"{url}pagefind/shards.json", "加强煤矿", {}]
+    assert page.evaluate(ASK, question)[-1]["urls"] == []
+    replaced()
+    page.clock.fast_forward(60_000)
+    assert page.evaluate(ASK, question)[-1]["urls"] == ["/2020/07/jszf-1/"]
     page.close()
 
 
@@ -233,15 +278,7 @@ def test_a_result_of_before_still_loads_its_page(
     url = serve(tmp_path / "site", "/gazette/")
     page = browser.new_page()
     page.goto(f"{url}search/")
-    page.evaluate(
-        """async (address) => {
-            const script = document.querySelector("script[src$='search.js']").src;
-            const { open } = await import(new URL("search-index.js", script));
-            const archive = await open(address);
-            for await (const { results } of archive.ask({ phrases: [] })) window.before = results;
-        }""",
-        f"{url}pagefind/shards.json",
-    )
+    page.evaluate(OPEN, f"{url}pagefind/shards.json")
     replaced()
     found = page.evaluate(
         "async () => (await Promise.all(before.map((result) => result.data()))).map((p) => p.url)"

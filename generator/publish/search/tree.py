@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.publish.search.records import TITLE, Passage, Record
-from generator.publish.search.units import tokens, units
+from generator.publish.search.units import PAGE, tokens, units
 
 _UNITS_WEIGHT = 0.1
 """Single units are indexed so that one character or one year is found, not to rank by them."""
@@ -54,12 +54,12 @@ def _parts(record: Record) -> Iterator[Iterator[Words]]:
     yield _part([passage for passage in passages if passage.table])
     yield _part([passage for passage in passages if passage.weight == TITLE])
     text = [passage for passage in passages if not passage.table and passage.weight != TITLE]
-    yield _part(text)
+    yield _part(text, PAGE)
 
 
-def _part(passages: Sequence[Passage]) -> Iterator[Words]:
-    """First the single units of the passages, each once, then the passages."""
-    singles = {unit for passage in passages for unit in units(passage.text)}
+def _part(passages: Sequence[Passage], *more: str) -> Iterator[Words]:
+    """First the single units of the passages, each once, with `more`, then the passages."""
+    singles = {unit for passage in passages for unit in units(passage.text)}.union(more)
     if singles:
         yield sorted(singles), _UNITS_WEIGHT
     for passage in passages:

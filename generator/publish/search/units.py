@@ -19,6 +19,9 @@ from itertools import pairwise
 BARRIER = "\t"
 """Stands between the cells of a table row: no phrase crosses it."""
 
+PAGE = "0a0"
+"""A token of every page, by which all are found; no pair of units and no unit is like it."""
+
 _HAN = (
     r"\u2e80-\u2ef3\u3005\u3007\u3021-\u3029\u3038-\u303b\u3400-\u4dbf\u4e00-\u9fff"
     r"\uf900-\ufaff\U00020000-\U0003ffff"

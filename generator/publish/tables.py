@@ -18,7 +18,7 @@ _WIDE = 50
 """A table whose columns together, with the space between them, need more room than this, in em, is
 wider than the text column and printed on a landscape page: an upright page has 52."""
 _ON_PAPER = {4: 3, 10: 6, 14: 9, 20: 13}
-"""Room that a long cell has in a wide table → on paper, as `print.css` says."""
+"""Room that a long cell has in a wide table → on paper, as `print-tables.css` says."""
 _DENSE = 90
 """A landscape page has as much, in em of its smaller type."""
 _BETWEEN_ON_PAPER = 0.8

@@ -18,8 +18,11 @@ from generator.publish.meta import properties, tags
 from generator.publish.outputs import html_assets
 from generator.publish.outputs.html_assets import Assets
 from generator.publish.outputs.html_text import (
+    DATED,
+    JOINED,
     data_block,
     inline,
+    kept,
     matter,
     reference,
     stretches,
@@ -98,7 +101,9 @@ def _environment(site: Site) -> jinja2.Environment:
         keep_trailing_newline=True,
     )
     environment.filters["inline"] = partial(inline, say=site.say)
-    environment.filters["cell"] = partial(inline, say=site.say, in_cell=True)
+    environment.filters["cell"] = partial(inline, say=site.say, unbroken=JOINED)
+    environment.filters["heading"] = partial(inline, say=site.say, unbroken=DATED)
+    environment.filters["kept"] = kept
     environment.filters["data_block"] = data_block
     environment.filters["feed_title"] = partial(feed_title, site)
     environment.filters["matter"] = matter

@@ -143,6 +143,15 @@ def view(table: Table, notes: Notes, anchor: str = "") -> TableView:
     )
 
 
+def take_notes(table: Table, notes: Notes, anchor: str) -> None:
+    """Put the doubts of `table` into `notes`, as `view` does, and nothing else."""
+    doubts = RowNotes(table, anchor, notes)
+    for row in table.rows:
+        for cell in row.cells:
+            notes.pieces(cell.text)
+        doubts.marks(row)
+
+
 def _needed_on_paper(rows: Sequence[Placed], head: int, columns: int) -> float:
     return breadth(rows, head, columns, _ON_PAPER) + _BETWEEN_ON_PAPER * columns
 

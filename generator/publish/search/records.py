@@ -19,13 +19,12 @@ from generator.model import (
     Item,
     Signature,
     Table,
-    Text,
     Verbatim,
     plain,
 )
 from generator.publish.addresses import item_number
 from generator.publish.facts import Fact, issue_facts, item_facts
-from generator.publish.layout import lay_out
+from generator.publish.layout import notes_of
 from generator.publish.row_notes import about
 from generator.publish.search.units import BARRIER, units
 from generator.publish.site import Page, Site
@@ -158,28 +157,9 @@ def _item(site: Site, page: Page, issue: Issue, item: Item) -> Iterator[Passage]
         yield from _around(issue, site.say)
 
 
-def _has_doubts(block: Block) -> bool:
-    match block:
-        case Table():
-            texts = [cell.text for row in block.rows for cell in row.cells]
-            return any(row.flag for row in block.rows) or any(map(_is_flagged, texts))
-        case Verbatim() | Gap() | Signature():
-            return False
-        case _:
-            return _is_flagged(block.text)
-
-
-def _is_flagged(text: Text) -> bool:
-    return any(run.flag for run in text)
-
-
 def _notes(site: Site, page: Page, item: Item) -> Iterator[Passage]:
-    """The notes on what is doubtful. To lay out a page takes long: only what has one is."""
-    body = zip(item.body, site.anchors[page.url], strict=True)
-    doubtful = [(block, anchor) for block, anchor in body if _has_doubts(block)]
-    part = replace(item, body=tuple(block for block, _ in doubtful))
     names = {table.anchor: table.name for table in tables_of(site, page)}
-    for note in lay_out(part, [anchor for _, anchor in doubtful]).notes:
+    for note in notes_of(item, site.anchors[page.url]):
         words = about(note, names.get(note.table, ""), site.say)
         yield Passage(f"{words}：{note.reason}", f"note-{note.number}")
 

@@ -99,6 +99,11 @@ def test_room_imports_only_the_rooms_it_may(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name)
+def test_tests_and_benchmarks_stand_outside(path: Path) -> None:
+    assert not {module.split(".")[0] for module in imports(path)} & {"tests", "benchmarks"}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
 def test_package_is_used_only_in_its_place(path: Path) -> None:
     used = {module.split(".")[0] for module in imports(path)}
     for package, place in ONLY_IN.items():

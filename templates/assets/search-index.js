@@ -4,7 +4,7 @@
 // here; generator/publish/outputs/search.py says what lies where.
 
 import { count } from "./search-counts.js";
-import { json } from "./search-engine.js";
+import { Engine, json } from "./search-engine.js";
 import { data, fit, holding, open as openShard } from "./search-shard.js";
 import { units } from "./search-tokens.js";
 
@@ -23,26 +23,28 @@ export function phrases(query) {
 
 /**
  * Open the archive whose list of shards, shards.json, stands at `address`, and its newest shard.
- * Throws if a part of it does not load; so does all that it offers.
+ * Throws if a part of it does not load; so does all that it offers. `most`: see `Engine`.
  */
-export async function open(address) {
-  const archive = new Archive(address);
+export async function open(address, most) {
+  const archive = new Archive(address, most);
   await archive.start();
   return archive;
 }
 
 class Archive {
   #address;
+  #most;
   #edition; // a promise of the index as it was last seen
   #seen = 0; // when that was, in ms
 
-  constructor(address) {
+  constructor(address, most) {
     this.#address = address;
+    this.#most = most;
   }
 
   /** Open the newest shard, if it is not open. */
   async start() {
-    this.#edition ??= edition(this.#address);
+    this.#edition ??= edition(this.#address, this.#most);
     const mine = this.#edition;
     try {
       return await mine;
@@ -135,14 +137,19 @@ class Archive {
     this.#seen = performance.now();
     const mine = await this.start();
     const text = await list(this.#address).catch(() => mine.text);
-    if (text !== mine.text) this.#edition = undefined;
+    if (text !== mine.text) this.#forget(mine);
   }
 
   /** After something was lost: forget what was open, and say whether another stands in its place. */
   async #replaced(mine) {
-    if ((await this.#edition) === mine) this.#edition = undefined;
+    if ((await this.#edition) === mine) this.#forget(mine);
     const text = await list(this.#address).catch(() => mine.text);
     return text !== mine.text;
+  }
+
+  #forget(mine) {
+    this.#edition = undefined;
+    mine.engine.close();
   }
 }
 
@@ -151,10 +158,11 @@ async function list(address) {
 }
 
 /** The index as it stands now: `shards` are those that are open, `all()` opens the others. */
-async function edition(address) {
+async function edition(address, most) {
   const text = await list(address);
   const { script, shards } = JSON.parse(text);
-  const open = ({ path }) => openShard(new URL(script, address).href, new URL(path, address).href);
+  const engine = new Engine(new URL(script, address).href, most);
+  const open = ({ path }) => openShard(engine, new URL(path, address).href);
   const [newest, traditional] = await Promise.all([
     open(shards[0]),
     json(new URL("traditional.json", address)),
@@ -162,6 +170,7 @@ async function edition(address) {
   let others;
   return {
     text,
+    engine,
     traditional: new Map(Object.entries(traditional)),
     size: shards.length,
     shards: [newest],

@@ -1,7 +1,7 @@
 // One shard of the index: which of its pages hold a phrase, and how well they fit.
 
-import { json, start } from "./search-engine.js";
-import { PAGE, find, units } from "./search-tokens.js";
+import { json } from "./search-engine.js";
+import { find, units } from "./search-tokens.js";
 
 /** Units of a phrase that one question to the index holds; more would load more than it finds. */
 const WINDOW = 8;
@@ -10,20 +10,19 @@ const WINDOW = 8;
  * Open the shard at `address`. Its pages are rows of `facets`, which generator/publish/search/
  * facets.py describes.
  */
-export async function open(script, address) {
-  const [search, facets] = await Promise.all([
-    start(script, address),
+export async function open(engine, address) {
+  const [facets] = await Promise.all([
     json(new URL("facets.json", address)),
+    engine.search(address, ""), // so that it has started when it is asked
   ]);
   const rows = new Map(facets.id.map((id, row) => [id, row]));
-  return { address, search, facets, rows, loaders: new Map(), numbers: undefined };
+  return { engine, address, facets, rows, numbers: undefined };
 }
 
 /** Ask for words in this order. A row → where on its page they stand first, in tokens. */
 async function places(shard, words) {
-  const results = await shard.search(`"${words.join(" ")}"`);
-  for (const { id, data } of results) shard.loaders.set(id, data);
-  return new Map(results.map(({ id, words: [at] }) => [shard.rows.get(id), at]));
+  const results = await shard.engine.search(shard.address, `"${words.join(" ")}"`);
+  return new Map(results.map(({ id, places: [at] }) => [shard.rows.get(id), at]));
 }
 
 /** The rows whose page holds a phrase → whether it stands in a table there. */
@@ -65,11 +64,9 @@ async function read(shard, row, phrase) {
   return held.length ? [[row, held.some(([, , , table]) => table)]] : [];
 }
 
-/** What a result shows of a page, loaded when it is asked for. Pagefind loads what it has found. */
-export async function data(shard, row) {
-  const id = shard.facets.id[row];
-  if (!shard.loaders.has(id)) await places(shard, [PAGE]);
-  return shard.loaders.get(id)();
+/** What a result shows of a page, loaded when it is asked for. */
+export function data({ engine, address, facets }, row) {
+  return engine.page(address, facets.id[row]);
 }
 
 /**
@@ -80,7 +77,7 @@ export async function data(shard, row) {
 export async function fit(shard, phrases) {
   const words = phrases.flatMap(tokens);
   const fits = new Map();
-  for (const { id, score, words: at } of await shard.search(words.join(" "))) {
+  for (const { id, score, places: at } of await shard.engine.search(shard.address, words.join(" "))) {
     const row = shard.rows.get(id);
     const inHead = at.filter((place) => place >= shard.facets.tables[row] && place < shard.facets.head[row]);
     fits.set(row, { rank: Number(inHead.length >= words.length), score });

@@ -26,10 +26,10 @@ export class Engine {
     this.#most = most;
   }
 
-  /** Look for words, in this order if they stand in quotes, in the part at `address`: its pages as
-      `[{ id, score, places }]`, the places counted in words. */
-  search(address, words) {
-    return this.#ask({ address, what: "search", of: words });
+  /** The pages of the part at `address` with this token: `[{ id, places }]`, the places counted in
+      tokens. */
+  search(address, token) {
+    return this.#ask({ address, what: "search", of: token });
   }
 
   /** What the part at `address` shows of a page. */

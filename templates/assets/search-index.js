@@ -5,7 +5,7 @@
 
 import { count } from "./search-counts.js";
 import { Engine, json } from "./search-engine.js";
-import { data, fit, holding, open as openShard } from "./search-shard.js";
+import { bearing, data, holding, open as openShard } from "./search-shard.js";
 import { units } from "./search-tokens.js";
 
 /** Readings of a phrase in traditional characters that are tried at most. */
@@ -98,7 +98,7 @@ class Archive {
     const read = (list) => list.map((phrase) => readings(phrase, mine.traditional));
     const wanted = read(phrases);
     const unwanted = read(without);
-    const ask = (shard) => hits(shard, wanted, unwanted, order);
+    const ask = (shard) => hits(shard, wanted, unwanted);
     const answer = (found, complete) => {
       const { kept, counts } = count(found.flat(), limits);
       const results = kept.sort(order === "date" ? byDate : byFit);
@@ -195,47 +195,53 @@ function readings(phrase, traditional) {
   return [phrase, ...written.filter(changed)];
 }
 
-/** The pages of a shard that hold all that is wanted, in one reading or another. */
-async function hits(shard, wanted, unwanted, order) {
+/**
+ * The pages of a shard that hold all that is wanted, in one reading or another, and how well they
+ * fit: rank 2 has the page whose own number it is, 1 the page that holds all in its head.
+ */
+async function hits(shard, wanted, unwanted) {
   const [inside, outside] = await Promise.all(
     [wanted, unwanted].map((list) => Promise.all(list.map((phrase) => anyReading(shard, phrase)))),
   );
-  const everything = new Map(shard.facets.tables.map((words, row) => [row, words > 0]));
-  const [first = everything, ...others] = inside;
-  const rows = [...first.keys()].filter(
-    (row) => others.every((held) => held.has(row)) && !outside.some((held) => held.has(row)),
-  );
-  const fits = wanted.length && rows.length && order !== "date" ? await best(shard, wanted) : new Map();
-  return rows.map((row) => ({
-    shard,
-    row,
-    inTables: [first, ...others].every((held) => held.get(row)),
-    ...(fits.get(row) ?? { rank: 0, score: 0 }),
-  }));
+  const own = new Set(numbers(wanted).flatMap((number) => bearing(shard, number)));
+  const everything = shard.facets.id.map((_, row) => row);
+  const rows = inside.length ? [...inside[0].keys()] : everything;
+  return rows
+    .filter((row) => inside.every((held) => held.has(row)) && !outside.some((held) => held.has(row)))
+    .map((row) => {
+      const all = inside.map((held) => held.get(row));
+      const inTables = all.length ? all.every((one) => one.inTable) : shard.facets.tables[row] > 0;
+      const inHead = all.length > 0 && all.every((one) => one.inHead);
+      const score = all.reduce((sum, { times }) => sum + weight(shard, row, times), 0);
+      return { shard, row, inTables, rank: own.has(row) ? 2 : Number(inHead), score };
+    });
+}
+
+/** What is said often counts for more, less and less so, and for more on a short page (as in BM25). */
+function weight({ facets, length }, row, times) {
+  return times / (times + 0.5 + facets.length[row] / length);
 }
 
 async function anyReading(shard, phrase) {
   const held = await Promise.all(phrase.map((reading) => holding(shard, reading)));
   const rows = new Map();
-  for (const [row, inTable] of held.flatMap((found) => [...found])) {
-    rows.set(row, inTable || (rows.get(row) ?? false));
+  for (const [row, one] of held.flatMap((found) => [...found])) {
+    const other = rows.get(row) ?? { times: 0, inTable: false, inHead: false };
+    rows.set(row, {
+      times: one.times + other.times,
+      inTable: one.inTable || other.inTable,
+      inHead: one.inHead || other.inHead,
+    });
   }
   return rows;
 }
 
-/** How well the pages fit, in the reading that fits best. */
-async function best(shard, wanted) {
-  const most = Math.max(...wanted.map((phrase) => phrase.length));
-  const each = await Promise.all(
-    Array.from({ length: most }, (_, n) =>
-      fit(shard, wanted.map((phrase) => phrase[Math.min(n, phrase.length - 1)])),
-    ),
+/** What was typed, as a document number: in the readings of its phrases. */
+function numbers(wanted) {
+  const most = Math.max(0, ...wanted.map((phrase) => phrase.length));
+  return Array.from({ length: most }, (_, n) =>
+    wanted.flatMap((phrase) => phrase[Math.min(n, phrase.length - 1)]),
   );
-  const fits = new Map();
-  for (const [row, one] of each.flatMap((found) => [...found])) {
-    if (!fits.has(row) || better(one, fits.get(row)) < 0) fits.set(row, one);
-  }
-  return fits;
 }
 
 function better(one, other) {

@@ -8,6 +8,9 @@ export const BARRIER = "\t";
 /** A token of every page, by which all are found. */
 export const PAGE = "0a0";
 
+/** Behind a unit that is indexed by itself. */
+export const ALONE = "0a";
+
 const HAN =
   /[\u2E80-\u2EF3\u3005\u3007\u3021-\u3029\u3038-\u303B\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\u{20000}-\u{3FFFF}]/u;
 const DIGIT = /\p{Nd}/u;

@@ -46,13 +46,13 @@ async function start(script, address) {
   const sure = (promise) => Promise.race([promise, lost]);
   const instance = createInstance({ noWorker: true, basePath: path, metaCacheTag: "" });
   const pages = new Map(); // id → what loads a page, of those that were found
-  const search = async (words) => {
-    const { results } = await sure(instance.search(words));
+  const search = async (token) => {
+    const { results } = await sure(instance.search(token));
     for (const { id, data } of results) if (!pages.has(id)) pages.set(id, data);
-    return results.map(({ id, score, words: places }) => ({ id, score, places }));
+    return results.map(({ id, words }) => ({ id, places: words }));
   };
   const page = async (id) => {
-    if (!pages.has(id)) await search(`"${PAGE}"`);
+    if (!pages.has(id)) await search(PAGE);
     return sure(pages.get(id)());
   };
   await search(""); // waits until it has started

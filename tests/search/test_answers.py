@@ -94,7 +94,7 @@ def test_the_newest_shard_answers_first(browser: Browser, small_url: str) -> Non
 
 
 def test_a_tab_that_has_asked_much_still_answers(browser: Browser, small_url: str) -> None:
-    """What is loaded stays in the memory of a worker: after so many bytes another takes its place."""
+    """What is loaded stays in the memory of a worker: after some bytes another takes its place."""
     page = browser.new_page()
     hired: list[object] = []
     page.on("worker", lambda worker: hired.append(worker))

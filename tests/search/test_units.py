@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from unicodedata import category
@@ -12,7 +13,7 @@ from unicodedata import category
 import pytest
 from playwright.sync_api import Page
 
-from generator.publish.search.units import BARRIER, pairs, tokens, units
+from generator.publish.search.units import BARRIER, END, PAGE, pairs, single, tokens, units
 from tests.conftest import Serve
 
 CASES: list[dict[str, Any]] = json.loads(
@@ -99,6 +100,21 @@ def test_a_sentence_of_a_row_begins_and_ends_with_words(twin: Page) -> None:
 
 
 def test_no_phrase_reaches_into_the_next_block_or_cell() -> None:
-    """The last unit stands between the pairs of two blocks, so 矿安+安全 are no neighbours."""
-    assert tokens("煤矿安") + tokens("安全") == ["煤矿", "矿安", "安", "安全", "全"]
-    assert tokens(f"煤矿安{BARRIER}安全") == ["煤矿", "矿安", "安", "安全", "全"]
+    """煤矿安 is found by 煤矿 and 矿安, 煤矿安全 by 煤矿 and 安全 with one token between them."""
+    ends = [END, END]
+    assert tokens("煤矿") + tokens("安全") == ["煤矿", *ends, "安全", *ends]
+    assert tokens(f"煤矿{BARRIER}安全") == ["煤矿", *ends, "安全", *ends]
+
+
+def test_no_token_begins_another(repository: Path) -> None:
+    """Else Pagefind would take one for the other."""
+    sources = sorted((repository / "content" / "sources").glob("*.txt"))
+    texts = [source.read_bytes().decode(errors="replace") for source in sources]
+    texts += ["1.23 12.3 x0 0x a0b", "2018x5 煤0a"]
+    cuts = [units(line) for text in texts for line in text.splitlines()]
+    found = {PAGE, END}
+    found.update(single(unit) for cut in cuts for unit in cut)
+    found.update(pair for cut in cuts for pair in pairs(cut))
+    in_order = sorted(found)
+    assert len(in_order) > 10_000
+    assert not [one for one, other in pairwise(in_order) if other.startswith(one)]

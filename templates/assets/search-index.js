@@ -11,7 +11,7 @@ import { units } from "./search-tokens.js";
 /** Readings of a phrase in traditional characters that are tried at most. */
 const READINGS = 16;
 /** Milliseconds after which the site may have been replaced: its list of shards is read again. */
-const FRESH = 30_000;
+const FRESH = 3_000;
 
 /** The phrases of a query, as units: spaces part them, each must be found. */
 export function phrases(query) {
@@ -57,9 +57,10 @@ class Archive {
   }
 
   /**
-   * Yields an answer from the shards that are open and, if they are not all, another from all:
-   * `{ results, counts, complete }`. `results` are `{ id, date, data() }`, the date empty where it
-   * is not known, data() a promise of the page's fragment; `counts` are those of search-counts.js.
+   * Yields an answer from the shards that are open and, if they are not all, another from all; both
+   * again where the site turns out to have been replaced. An answer is `{ results, counts, complete }`:
+   * `results` are `{ id, date, data() }`, the date empty where it is not known, data() a promise of
+   * the page's fragment; `counts` are those of search-counts.js.
    *
    * `phrases`, lists of units, must all be found, `without` none of them; no phrases is every page.
    * `limits`: `{ year, issue, body, kind, section, tables }`, each empty or the value of a page,
@@ -67,31 +68,20 @@ class Archive {
    * `order`: "date" for the newest first, else the best first.
    */
   async *ask(question) {
-    await this.#refresh();
     const first = await this.start();
+    const isReplaced = this.#isReplaced(first);
     try {
       yield* this.#answers(first, question);
+      if (!(await isReplaced)) return;
     } catch (error) {
-      if (!(await this.#replaced(first))) throw error;
-      yield* this.#answers(await this.start(), question);
+      if (!(await this.#reopened(first))) throw error;
     }
+    yield* this.#answers(await this.start(), question);
   }
 
   /** A phrase, as units, in all its readings: as typed, and in simplified characters. */
   async readings(phrase) {
     return readings(phrase, (await this.start()).traditional);
-  }
-
-  /** All document numbers. */
-  async numbers() {
-    const shards = await (await this.start()).all();
-    return shards.flatMap(({ facets }) => facets.number.filter(Boolean));
-  }
-
-  /** All issues, id → title, newest first. */
-  async titles() {
-    const shards = await (await this.start()).all();
-    return new Map(shards.flatMap(({ facets }) => [...facets.values.issue].reverse()));
   }
 
   async *#answers(mine, { phrases, without = [], limits = {}, order = "" }) {
@@ -121,7 +111,7 @@ class Archive {
         try {
           return await data(shard, row);
         } catch (error) {
-          if (!(await this.#replaced(mine))) throw error;
+          if (!(await this.#reopened(mine))) throw error;
           const shards = await (await this.start()).all();
           const now = shards.find(({ rows }) => rows.has(id)); // the same, if the page is the same
           if (!now) throw error;
@@ -131,24 +121,26 @@ class Archive {
     };
   }
 
-  /** Look whether the site has been replaced, if that may be. Offline it goes on with what it has. */
-  async #refresh() {
-    if (!this.#edition || performance.now() - this.#seen < FRESH) return;
+  /** Look whether the site has been replaced, if that was not done a moment ago. Offline the tab
+      goes on with what it has. */
+  async #isReplaced(mine) {
+    if (performance.now() - this.#seen < FRESH) return false;
     this.#seen = performance.now();
-    const mine = await this.start();
     const text = await list(this.#address).catch(() => mine.text);
-    if (text !== mine.text) this.#forget(mine);
+    if (text === mine.text) return false;
+    await this.#forget(mine);
+    return true;
   }
 
   /** After something was lost: forget what was open, and say whether another stands in its place. */
-  async #replaced(mine) {
-    if ((await this.#edition) === mine) this.#forget(mine);
+  async #reopened(mine) {
+    await this.#forget(mine);
     const text = await list(this.#address).catch(() => mine.text);
     return text !== mine.text;
   }
 
-  #forget(mine) {
-    this.#edition = undefined;
+  async #forget(mine) {
+    if ((await this.#edition) === mine) this.#edition = undefined;
     mine.engine.close();
   }
 }

@@ -17,7 +17,7 @@ OPEN = """async (script) => {
     globalThis.archive = await open(new URL(room.dataset.index, document.baseURI).href);
 }"""
 """Opens the index with its newest shard."""
-OPEN_ALL = "async () => { await archive.numbers(); }"
+OPEN_ALL = "async () => { for await (const answer of archive.ask({ phrases: [] })) void answer; }"
 """Opens all other shards."""
 ASK = """async (query) => {
     for await (const answer of archive.ask({ phrases: phrases(query) })) globalThis.answer = answer;

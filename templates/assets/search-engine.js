@@ -1,7 +1,7 @@
 // Asks Pagefind, which runs in a worker.
 
 /**
- * Bytes of the index that a worker loads at most. In its memory they are a hundred times as many and
+ * Bytes of the index that a worker loads at most. In its memory they are some fifty times as many and
  * stay: once Pagefind has filled the 4 GB that a program may have, it answers nothing any more.
  */
 const MOST = 4_000_000;

@@ -57,8 +57,8 @@ class Archive {
   }
 
   /**
-   * Yields an answer from the shards that are open and, if they are not all, another from all; both
-   * again where the site turns out to have been replaced. An answer is `{ results, counts, complete }`:
+   * Yields an answer from the newest shard, if it has one, and another from all; both again where the
+   * site turns out to have been replaced. An answer is `{ results, counts, complete }`:
    * `results` are `{ id, date, data() }`, the date empty where it is not known, data() a promise of
    * the page's fragment; `counts` are those of search-counts.js.
    *
@@ -90,16 +90,17 @@ class Archive {
     const unwanted = read(without);
     const ask = (shard) => hits(shard, wanted, unwanted);
     const answer = (found, complete) => {
-      const { kept, counts } = count(found.flat(), limits);
+      const { kept, counts } = count(found, limits);
       const results = kept.sort(order === "date" ? byDate : byFit);
       return { results: results.map((hit) => this.#result(mine, hit)), counts, complete };
     };
-    const found = await Promise.all(mine.shards.map(ask));
-    const complete = mine.shards.length === mine.size;
-    yield answer(found, complete);
-    if (complete) return;
-    const others = (await mine.all()).slice(found.length);
-    yield answer(found.concat(await Promise.all(others.map(ask))), true);
+    const first = await ask(mine.newest);
+    const isComplete = mine.size === 1;
+    const early = answer(first, isComplete);
+    if (isComplete || early.results.length) yield early;
+    if (isComplete) return;
+    const others = await Promise.all((await mine.others()).map(ask));
+    yield answer([...first, ...others.flat()], true);
   }
 
   #result(mine, { shard, row }) {
@@ -112,8 +113,8 @@ class Archive {
           return await data(shard, row);
         } catch (error) {
           if (!(await this.#reopened(mine))) throw error;
-          const shards = await (await this.start()).all();
-          const now = shards.find(({ rows }) => rows.has(id)); // the same, if the page is the same
+          const { newest, others } = await this.start();
+          const now = [newest, ...(await others())].find(({ rows }) => rows.has(id)); // the same, if the page is the same
           if (!now) throw error;
           return data(now, now.rows.get(id));
         }
@@ -149,7 +150,7 @@ async function list(address) {
   return JSON.stringify(await json(address, { cache: "no-cache" }));
 }
 
-/** The index as it stands now: `shards` are those that are open, `all()` opens the others. */
+/** The index as it stands now: its newest shard, and `others()`, which opens them. */
 async function edition(address, most) {
   const text = await list(address);
   const { script, shards } = JSON.parse(text);
@@ -165,12 +166,8 @@ async function edition(address, most) {
     engine,
     traditional: new Map(Object.entries(traditional)),
     size: shards.length,
-    shards: [newest],
-    async all() {
-      others ??= Promise.all(shards.slice(1).map(open));
-      this.shards = [newest, ...(await others)];
-      return this.shards;
-    },
+    newest,
+    others: () => (others ??= Promise.all(shards.slice(1).map(open))),
   };
 }
 

@@ -53,6 +53,9 @@ export function units(text) {
 /** Where a phrase, given as units, stands in a text: `[start, end]` of each place. */
 export function find(text, phrase) {
   const places = [];
+  // To cut a text takes long, and most hold not even the characters.
+  const plain = text.normalize("NFKD");
+  if (phrase.some((unit) => unit.kind === "han" && !plain.includes(unit.text))) return places;
   let offset = 0;
   for (const cell of text.split(BARRIER)) {
     const cut = units(cell);

@@ -31,12 +31,7 @@ def write(root: Path, documents: int, seed: int = SEED) -> int:
     raise AssertionError  # count() has no end
 
 
-def add(root: Path, place: int, seed: int = SEED) -> int:
-    """Write the issue at `place`, from 0, into `root`; returns its documents."""
-    return _write_one(root, read(), place, seed)
-
-
-def _write_one(root: Path, stock: Stock, place: int, seed: int, most: int | None = None) -> int:
+def _write_one(root: Path, stock: Stock, place: int, seed: int, most: int) -> int:
     whole = made(stock, place, seed)
     kept = replace(whole, items=whole.items[:most], contents=whole.contents[:most])
     issue, source = with_source(kept)

@@ -11,7 +11,6 @@ import time
 from collections.abc import Callable
 from dataclasses import asdict, replace
 
-from benchmarks.corpus import writing
 from benchmarks.search import places, quality, queries, report, speed, truth, weight
 from benchmarks.search.engines import minisearch, ours, stock
 from tests.tools.server import StaticServer
@@ -88,17 +87,21 @@ def wait() -> None:
 
 
 def add() -> None:
-    """Adds an issue to the large archive, builds the index again, and takes the issue out."""
+    """Builds the large index without the last issue, and again with it, in the state of its cache.
+
+    That issue completes a year: the shard that is made anew is as large as it gets.
+    """
     archive = places.large()
-    place = len(list((archive.content / "issues").iterdir()))
-    before = set((archive.content / "issues").iterdir())
-    documents = writing.add(archive.content, place)
+    added = replace(archive, site=archive.folder / "added")
+    last = max((archive.content / "issues").iterdir())
+    aside = archive.folder / last.name
+    last.rename(aside)
     try:
-        cost = replace(archive, site=archive.folder / "added").build(pages=False)
+        added.build(pages=False)
     finally:
-        for folder in set((archive.content / "issues").iterdir()) - before:
-            shutil.rmtree(folder)
-            (archive.content / "sources" / f"{folder.name}.txt").unlink()
+        aside.rename(last)
+    cost = added.build(pages=False)
+    documents = len(list(last.glob("*.md"))) - 1
     places.keep("add", {**cost, "documents": documents})
 
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 BARRIER = "\t"
@@ -37,6 +38,18 @@ _TRANSPARENT = frozenset(("Mn", "Mc", "Me", "Cf"))
 """Categories of characters that stand within a run without cutting it."""
 
 
+class _Folding(dict[int, str]):
+    """A character → what is left of it, found out when it first occurs."""
+
+    def __missing__(self, char: int) -> str:
+        """Nothing of what is transparent, of all else its lower case."""
+        transparent = unicodedata.category(chr(char)) in _TRANSPARENT
+        return self.setdefault(char, "" if transparent else chr(char).lower())
+
+
+_FOLDING = _Folding()
+
+
 def units(text: str) -> list[str]:
     """Cut text into units.
 
@@ -45,12 +58,7 @@ def units(text: str) -> list[str]:
     >>> units("ＰＭ₂.₅")
     ['pm', '2', '5']
     """
-    folded = (
-        char.lower()
-        for char in unicodedata.normalize("NFKD", text)
-        if unicodedata.category(char) not in _TRANSPARENT
-    )
-    return _UNIT.findall("".join(folded))
+    return _UNIT.findall(unicodedata.normalize("NFKD", text).translate(_FOLDING))
 
 
 def tokens(text: str) -> list[str]:
@@ -71,7 +79,7 @@ def tokens(text: str) -> list[str]:
 
 def pairs(cut: Sequence[str]) -> list[str]:
     """Every adjacent pair of units as one token."""
-    return [_code(first) + _code(second) for first, second in pairwise(cut)]
+    return [first + second for first, second in pairwise(map(_code, cut))]
 
 
 def single(unit: str) -> str:
@@ -79,6 +87,7 @@ def single(unit: str) -> str:
     return _code(unit) + _ALONE
 
 
+@cache
 def _code(unit: str) -> str:
     """A run with its end marked. So 1.23 and 12.3 are two tokens and, more, no token is the
     beginning of another: Pagefind completes what it is asked for, and takes the beginning for the

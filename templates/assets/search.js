@@ -10,7 +10,7 @@ import { clear, show, showMore } from "./search-results.js";
 import { hush, say } from "./search-words.js";
 
 /** Milliseconds without a key after which what was typed is answered. */
-const PAUSE = 60;
+const PAUSE = 40;
 
 const room = document.getElementById("search");
 const form = document.getElementById("search-form");

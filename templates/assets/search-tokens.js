@@ -16,6 +16,7 @@ const HAN =
 const DIGIT = /\p{Nd}/u;
 const LETTER = /[\p{L}\p{Nl}\p{No}]/u;
 const TRANSPARENT = /[\p{M}\p{Cf}]/u;
+const ALL_TRANSPARENT = new RegExp(TRANSPARENT, "gu");
 
 function kindOf(char) {
   if (HAN.test(char)) return "han";
@@ -53,9 +54,9 @@ export function units(text) {
 /** Where a phrase, given as units, stands in a text: `[start, end]` of each place. */
 export function find(text, phrase) {
   const places = [];
-  // To cut a text takes long, and most hold not even the characters.
-  const plain = text.normalize("NFKD");
-  if (phrase.some((unit) => unit.kind === "han" && !plain.includes(unit.text))) return places;
+  // To cut a text takes long, and most do not even hold the characters.
+  const folded = text.normalize("NFKD").replace(ALL_TRANSPARENT, "");
+  if (phrase.some(({ kind, text: unit }) => kind !== "letter" && !folded.includes(unit))) return places;
   let offset = 0;
   for (const cell of text.split(BARRIER)) {
     const cut = units(cell);

@@ -36,6 +36,7 @@ class Archive {
   #most;
   #edition; // a promise of the index as it was last seen
   #seen = 0; // when that was, in ms
+  #looking; // a promise, while it is looked at again
 
   constructor(address, most) {
     this.#address = address;
@@ -57,10 +58,9 @@ class Archive {
   }
 
   /**
-   * Yields an answer from the newest shard, if it has one, and another from all; both again where the
-   * site turns out to have been replaced. An answer is `{ results, counts, complete }`:
-   * `results` are `{ id, date, data() }`, the date empty where it is not known, data() a promise of
-   * the page's fragment; `counts` are those of search-counts.js.
+   * Yields an answer from the newest shard, if it has one, and another from all:
+   * `{ results, counts, complete }`. `results` are `{ id, date, data() }`, the date empty where it
+   * is not known, data() a promise of the page's fragment; `counts` are those of search-counts.js.
    *
    * `phrases`, lists of units, must all be found, `without` none of them; no phrases is every page.
    * `limits`: `{ year, issue, body, kind, section, tables }`, each empty or the value of a page,
@@ -68,15 +68,30 @@ class Archive {
    * `order`: "date" for the newest first, else the best first.
    */
   async *ask(question) {
+    await this.refresh();
     const first = await this.start();
-    const isReplaced = this.#isReplaced(first);
     try {
       yield* this.#answers(first, question);
-      if (!(await isReplaced)) return;
     } catch (error) {
       if (!(await this.#reopened(first))) throw error;
+      yield* this.#answers(await this.start(), question);
     }
-    yield* this.#answers(await this.start(), question);
+  }
+
+  /** Look whether the site has been replaced, if that was not done a moment ago. Every question does;
+      who calls before it saves it the wait. Offline the tab goes on with what it has. */
+  async refresh() {
+    if (this.#edition && performance.now() - this.#seen > FRESH) {
+      this.#seen = performance.now();
+      this.#looking = this.#look().finally(() => (this.#looking = undefined));
+    }
+    await this.#looking;
+  }
+
+  async #look() {
+    const mine = await this.#edition;
+    const text = await list(this.#address).catch(() => mine.text);
+    if (text !== mine.text) await this.#forget(mine);
   }
 
   /** A phrase, as units, in all its readings: as typed, and in simplified characters. */
@@ -120,17 +135,6 @@ class Archive {
         }
       },
     };
-  }
-
-  /** Look whether the site has been replaced, if that was not done a moment ago. Offline the tab
-      goes on with what it has. */
-  async #isReplaced(mine) {
-    if (performance.now() - this.#seen < FRESH) return false;
-    this.#seen = performance.now();
-    const text = await list(this.#address).catch(() => mine.text);
-    if (text === mine.text) return false;
-    await this.#forget(mine);
-    return true;
   }
 
   /** After something was lost: forget what was open, and say whether another stands in its place. */

@@ -141,7 +141,9 @@ function wait() {
 }
 
 form.addEventListener("input", ({ target, isComposing }) => {
-  if (target.type === "search" && !isComposing) wait();
+  if (target.type !== "search") return;
+  index().then((open) => open.refresh()).catch(() => {}); // whoever asks is told
+  if (!isComposing) wait();
 });
 form.addEventListener("compositionend", wait);
 form.addEventListener("focusin", () => index().catch(() => {}), { once: true });

@@ -227,6 +227,9 @@ def test_limits_tell_how_many_pages_they_would_give(search_page: Page) -> None:
 def test_parts_that_are_found_and_near_numbers_are_offered(search_page: Page) -> None:
     ask(search_page, "煤矿量子")
     expect(search_page.locator("#search-none").get_by_role("link", name="煤矿")).to_be_visible()
+    ask(search_page, "煤矿量子煤矿x1")
+    offered = search_page.locator("#search-parts + ul a")
+    expect(offered).to_have_text(["煤矿"])  # once, and no single character
     ask(search_page, "晋市政办〔2018〕42号")
     expect(search_page.locator("#search-none").get_by_role("link", name=NUMBER)).to_be_visible()
 

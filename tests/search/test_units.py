@@ -29,8 +29,8 @@ def twin(page: Page, serve: Serve, repository: Path) -> Page:
 
 
 def cut_by(twin: Page, texts: Sequence[str]) -> Any:
-    """Units of each text as the browser cuts them, and its tokens: pairs, and singles, each once; as
-    JSON, for there are many."""
+    """Units of each text as the browser cuts them, and its tokens: pairs, and singles, each once.
+    As JSON, for there are many."""
     found = twin.evaluate(
         """async (texts) => {
             const { units } = await import("./search-tokens.js");

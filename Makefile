@@ -7,7 +7,7 @@ export PYTHON
 GAZETTE := .venv/bin/gazette
 
 .DEFAULT_GOAL := help
-.PHONY: help site test audit accuracy fuzz serve import build check lock clean
+.PHONY: help site test audit accuracy benchmark fuzz serve import build check lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
@@ -31,6 +31,10 @@ audit: .venv/audit.stamp ## check every page of the real site with every tool; t
 accuracy: .venv/test.stamp ## measure the intake against human readings
 	@.venv/bin/python -m tests.accuracy
 
+benchmark: .venv/benchmark.stamp ## measure search and compare it with others, for an hour
+	@bash .ci/browser
+	.venv/bin/python -m benchmarks.search
+
 fuzz: .venv/test.stamp ## look for sources that break the import, for ten minutes
 	.venv/bin/python -m tests.fuzz
 
@@ -50,8 +54,8 @@ lock: .venv/site.stamp ## choose new versions of all packages and write them dow
 	@bash .ci/lock
 
 clean: ## remove everything that can be made again
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .fuzz .cache tests/node_modules \
-		tests/tools/chromium109/node_modules
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .fuzz .cache .benchmark \
+		tests/node_modules tests/tools/chromium109/node_modules benchmarks/node_modules
 	find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
 	find site -mindepth 1 ! -name .gitkeep -delete
 
@@ -65,4 +69,8 @@ clean: ## remove everything that can be made again
 
 .venv/audit.stamp: .venv/test.stamp tests/tools/chromium109/package-lock.json
 	@bash .ci/install audit
+	@touch $@
+
+.venv/benchmark.stamp: .venv/test.stamp benchmarks/requirements.lock benchmarks/package-lock.json
+	@bash .ci/install benchmark
 	@touch $@

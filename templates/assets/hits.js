@@ -38,10 +38,8 @@ function blocks() {
 
 /** Where the phrases stand in a text, in order; those that overlap are one place. */
 function places(text) {
-  const folded = text.normalize("NFKD").toLowerCase();
-  const held = wanted.filter((phrase) => phrase.every((unit) => folded.includes(unit.text)));
   const joined = [];
-  for (const [start, end] of held.flatMap((phrase) => find(text, phrase)).sort(([one], [other]) => one - other)) {
+  for (const [start, end] of wanted.flatMap((phrase) => find(text, phrase)).sort(([one], [other]) => one - other)) {
     const last = joined[joined.length - 1];
     if (last && start < last[1]) last[1] = Math.max(last[1], end);
     else joined.push([start, end]);

@@ -1,83 +1,101 @@
-// Starts Pagefind on a part of the index, and sees to it that nothing of it is lost unnoticed.
-
-const load = globalThis.fetch.bind(globalThis);
-
-/** The parts that are open: the path of each → its script, and what to do when a file is lost. */
-const parts = new Map();
-
-/** The address of a script → the answer with the program it runs, the same for all parts. */
-const programs = new Map();
+// Asks Pagefind, which runs in a worker.
 
 /**
- * Pagefind goes on when a file does not arrive, as if its words were nowhere. So it waits for that
- * file for ever, and whoever asked is told.
+ * Bytes of the index that a worker loads at most. In its memory they are some fifty times as many and
+ * stay: once Pagefind has filled the 4 GB that a program may have, it answers nothing any more.
  */
-function watched(address, ...options) {
-  const [path, part] = [...parts].find(([path]) => String(address).startsWith(path)) ?? [];
-  if (!part) return load(address, ...options);
-  const name = address.slice(path.length);
-  const answer = name.startsWith("wasm.") ? program(part.script, name) : arrived(address);
-  return answer.catch((error) => {
-    part.fail(error);
-    return new Promise(() => {});
-  });
-}
-
-async function arrived(address, options) {
-  const answer = await load(address, options);
-  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  return answer;
-}
-
-async function program(script, name) {
-  if (!programs.has(script)) programs.set(script, arrived(new URL(name, script)));
-  try {
-    return (await programs.get(script)).clone();
-  } catch (error) {
-    programs.delete(script);
-    throw error;
-  }
-}
+const MOST = 4_000_000;
 
 /** A file of the index as JSON. */
 export async function json(address, options) {
-  return (await arrived(address, options)).json();
+  const answer = await fetch(address, options);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return answer.json();
 }
 
-/**
- * Start Pagefind on the part of the index at `address`. Returns a function that takes words and
- * gives Pagefind's results; it throws if a file of the part did not
- * arrive, then and from then on. Only one may be starting until a first one has.
- */
-export async function start(script, address) {
-  const { createInstance } = await import(script);
-  const path = new URL(address).pathname;
-  const lost = new Promise((_, fail) => parts.set(path, { script, fail }));
-  lost.catch(() => {}); // it is told to whoever asks
-  globalThis.fetch = watched;
-  const instance = foreign(() =>
-    createInstance({ noWorker: true, basePath: path, metaCacheTag: "" }),
-  );
-  const sure = (promise) => Promise.race([promise, lost]);
-  const search = async (words) => {
-    const { results } = await sure(instance.search(words));
-    return results.map((result) => ({ ...result, data: () => sure(result.data()) }));
-  };
-  await search(""); // waits until it has started
-  return search;
+/** Pagefind with its `script` on the parts of one index. Whatever it offers throws if a file is lost. */
+export class Engine {
+  #script;
+  #most;
+  #worker; // who is asked next, if anybody
+  #isClosed = false;
+
+  /** `most`: bytes of the index, after which a new worker takes over. */
+  constructor(script, most = MOST) {
+    this.#script = script;
+    this.#most = most;
+  }
+
+  /** The pages of the part at `address` with this token: `[{ id, places }]`, the places counted in
+      tokens. */
+  search(address, token) {
+    return this.#ask({ address, what: "search", of: token });
+  }
+
+  /** What the part at `address` shows of a page. */
+  page(address, id) {
+    return this.#ask({ address, what: "page", of: id });
+  }
+
+  /** Let the memory go when all is answered. */
+  close() {
+    this.#isClosed = true;
+    this.#retire(this.#worker);
+  }
+
+  async #ask(question) {
+    this.#worker ??= new Clerk();
+    const mine = this.#worker;
+    try {
+      const { answer, loaded } = await mine.ask({ ...question, script: this.#script });
+      if (loaded > this.#most || this.#isClosed) this.#retire(mine);
+      return answer;
+    } catch (error) {
+      this.#retire(mine);
+      throw error;
+    }
+  }
+
+  #retire(worker) {
+    if (this.#worker === worker) this.#worker = undefined;
+    worker?.retire();
+  }
 }
 
-/**
- * Call on a page that seems to have no language: Pagefind would cut a query by it, once more and
- * otherwise than the index.
- */
-function foreign(call) {
-  const page = document.documentElement;
-  const language = page.getAttribute("lang");
-  page.removeAttribute("lang");
-  try {
-    return call();
-  } finally {
-    page.setAttribute("lang", language);
+/** A worker, with those who wait for its answers. */
+class Clerk {
+  #worker = new Worker(new URL("search-worker.js", import.meta.url), { type: "module" });
+  #waiting = new Map(); // number of a question → what to do with its answer
+  #asked = 0;
+  #isRetired = false;
+
+  constructor() {
+    this.#worker.onmessage = ({ data }) => this.#tell(data);
+    this.#worker.onerror = ({ message }) => {
+      const error = message || "the worker of the search does not start";
+      for (const number of [...this.#waiting.keys()]) this.#tell({ number, error });
+    };
+  }
+
+  ask(question) {
+    return new Promise((resolve, reject) => {
+      this.#asked += 1;
+      this.#waiting.set(this.#asked, { resolve, reject });
+      this.#worker.postMessage({ number: this.#asked, ...question });
+    });
+  }
+
+  /** Stop as soon as nobody waits. */
+  retire() {
+    this.#isRetired = true;
+    if (this.#waiting.size === 0) this.#worker.terminate();
+  }
+
+  #tell({ number, error, ...found }) {
+    const { resolve, reject } = this.#waiting.get(number);
+    this.#waiting.delete(number);
+    if (error) reject(new Error(error));
+    else resolve(found);
+    if (this.#isRetired) this.retire();
   }
 }

@@ -4,12 +4,12 @@
 import { nearest } from "./search-numbers.js";
 import { say } from "./search-words.js";
 
-/** Units of one phrase that are looked through: each costs a question to the index. */
+/** Units that are looked through: each costs a question to the index. */
 const LONGEST = 24;
 const MOST = 5;
 
 const box = document.getElementById("search-none");
-const [numbers, parts] = box.querySelectorAll("section");
+const [numbers, offered] = box.querySelectorAll("section");
 
 /** Show no help. */
 export function hide() {
@@ -22,16 +22,19 @@ export function hide() {
  */
 export async function help({ phrases, typed }, count, isWanted) {
   box.hidden = false;
-  for (const section of [parts, numbers]) section.hidden = true;
-  const found = [];
-  for (const phrase of phrases) {
-    found.push(...(await longest(phrase, count)));
+  for (const section of [offered, numbers]) section.hidden = true;
+  const found = new Map(); // a part → the pages that hold it
+  let left = LONGEST;
+  for (const { text, units } of phrases) {
+    const cut = units.slice(0, left);
+    for (const [part, pages] of await longest(text, cut, count)) found.set(part, pages);
+    left -= cut.length;
     if (!isWanted()) return;
   }
-  found.sort((one, other) => other.text.length - one.text.length);
+  const parts = [...found].sort(([one], [other]) => other.length - one.length).slice(0, MOST);
   fill(
-    parts,
-    found.slice(0, MOST).map(({ text, pages }) => [`?${new URLSearchParams({ q: text })}`, text, pages]),
+    offered,
+    parts.map(([part, pages]) => [`?${new URLSearchParams({ q: part })}`, part, pages]),
   );
   const near = await nearest(typed);
   if (isWanted()) fill(numbers, near);
@@ -53,23 +56,25 @@ function fill(section, links) {
 }
 
 /**
- * The longest parts of a phrase that stand somewhere, none within another: `[{ text, pages }]`.
- * A single character says too little to be one.
+ * The longest parts of a phrase that stand somewhere, none within another, with the number of pages
+ * that hold them. A single character says too little to be one.
  */
-async function longest(phrase, count) {
-  const cut = phrase.units.slice(0, LONGEST);
+async function longest(text, cut, count) {
+  const whole = cut.length && (await count(cut));
+  if (whole) return [[text.slice(cut[0].start, cut[cut.length - 1].end), whole]];
   const found = [];
   let last = 0; // of the part that begins at `first`; what is found, is found without its beginning
   for (let first = 0; first < cut.length; first += 1) {
     let pages = 0;
-    last = Math.max(last, cut[first].kind === "han" ? first + 1 : first);
+    const { kind, text: begins } = cut[first];
+    last = Math.max(last, kind === "han" || begins.length === 1 ? first + 1 : first);
     while (last < cut.length) {
       const more = await count(cut.slice(first, last + 1));
       if (!more) break;
       pages = more;
       last += 1;
     }
-    if (pages) found.push({ text: phrase.text.slice(cut[first].start, cut[last - 1].end), pages });
+    if (pages) found.push([text.slice(cut[first].start, cut[last - 1].end), pages]);
   }
   return found;
 }

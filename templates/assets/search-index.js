@@ -4,14 +4,14 @@
 // here; generator/publish/outputs/search.py says what lies where.
 
 import { count } from "./search-counts.js";
-import { json } from "./search-engine.js";
-import { data, fit, holding, open as openShard } from "./search-shard.js";
+import { Engine, json } from "./search-engine.js";
+import { bearing, data, holding, open as openShard } from "./search-shard.js";
 import { units } from "./search-tokens.js";
 
 /** Readings of a phrase in traditional characters that are tried at most. */
 const READINGS = 16;
 /** Milliseconds after which the site may have been replaced: its list of shards is read again. */
-const FRESH = 30_000;
+const FRESH = 3_000;
 
 /** The phrases of a query, as units: spaces part them, each must be found. */
 export function phrases(query) {
@@ -23,26 +23,29 @@ export function phrases(query) {
 
 /**
  * Open the archive whose list of shards, shards.json, stands at `address`, and its newest shard.
- * Throws if a part of it does not load; so does all that it offers.
+ * Throws if a part of it does not load; so does all that it offers. `most`: see `Engine`.
  */
-export async function open(address) {
-  const archive = new Archive(address);
+export async function open(address, most) {
+  const archive = new Archive(address, most);
   await archive.start();
   return archive;
 }
 
 class Archive {
   #address;
+  #most;
   #edition; // a promise of the index as it was last seen
   #seen = 0; // when that was, in ms
+  #looking; // a promise, while it is looked at again
 
-  constructor(address) {
+  constructor(address, most) {
     this.#address = address;
+    this.#most = most;
   }
 
   /** Open the newest shard, if it is not open. */
   async start() {
-    this.#edition ??= edition(this.#address);
+    this.#edition ??= edition(this.#address, this.#most);
     const mine = this.#edition;
     try {
       return await mine;
@@ -55,7 +58,7 @@ class Archive {
   }
 
   /**
-   * Yields an answer from the shards that are open and, if they are not all, another from all:
+   * Yields an answer from the newest shard, if it has one, and another from all:
    * `{ results, counts, complete }`. `results` are `{ id, date, data() }`, the date empty where it
    * is not known, data() a promise of the page's fragment; `counts` are those of search-counts.js.
    *
@@ -65,14 +68,30 @@ class Archive {
    * `order`: "date" for the newest first, else the best first.
    */
   async *ask(question) {
-    await this.#refresh();
+    await this.refresh();
     const first = await this.start();
     try {
       yield* this.#answers(first, question);
     } catch (error) {
-      if (!(await this.#replaced(first))) throw error;
+      if (!(await this.#reopened(first))) throw error;
       yield* this.#answers(await this.start(), question);
     }
+  }
+
+  /** Look whether the site has been replaced, if that was not done a moment ago. Every question does;
+      who calls before it saves it the wait. Offline the tab goes on with what it has. */
+  async refresh() {
+    if (this.#edition && performance.now() - this.#seen > FRESH) {
+      this.#seen = performance.now();
+      this.#looking = this.#look().finally(() => (this.#looking = undefined));
+    }
+    await this.#looking;
+  }
+
+  async #look() {
+    const mine = await this.#edition;
+    const text = await list(this.#address).catch(() => mine.text);
+    if (text !== mine.text) await this.#forget(mine);
   }
 
   /** A phrase, as units, in all its readings: as typed, and in simplified characters. */
@@ -80,34 +99,23 @@ class Archive {
     return readings(phrase, (await this.start()).traditional);
   }
 
-  /** All document numbers. */
-  async numbers() {
-    const shards = await (await this.start()).all();
-    return shards.flatMap(({ facets }) => facets.number.filter(Boolean));
-  }
-
-  /** All issues, id → title, newest first. */
-  async titles() {
-    const shards = await (await this.start()).all();
-    return new Map(shards.flatMap(({ facets }) => [...facets.values.issue].reverse()));
-  }
-
   async *#answers(mine, { phrases, without = [], limits = {}, order = "" }) {
     const read = (list) => list.map((phrase) => readings(phrase, mine.traditional));
     const wanted = read(phrases);
     const unwanted = read(without);
-    const ask = (shard) => hits(shard, wanted, unwanted, order);
+    const ask = (shard) => hits(shard, wanted, unwanted);
     const answer = (found, complete) => {
-      const { kept, counts } = count(found.flat(), limits);
+      const { kept, counts } = count(found, limits);
       const results = kept.sort(order === "date" ? byDate : byFit);
       return { results: results.map((hit) => this.#result(mine, hit)), counts, complete };
     };
-    const found = await Promise.all(mine.shards.map(ask));
-    const complete = mine.shards.length === mine.size;
-    yield answer(found, complete);
-    if (complete) return;
-    const others = (await mine.all()).slice(found.length);
-    yield answer(found.concat(await Promise.all(others.map(ask))), true);
+    const first = await ask(mine.newest);
+    const isComplete = mine.size === 1;
+    const early = answer(first, isComplete);
+    if (isComplete || early.results.length) yield early;
+    if (isComplete) return;
+    const others = await Promise.all((await mine.others()).map(ask));
+    yield answer([...first, ...others.flat()], true);
   }
 
   #result(mine, { shard, row }) {
@@ -119,9 +127,9 @@ class Archive {
         try {
           return await data(shard, row);
         } catch (error) {
-          if (!(await this.#replaced(mine))) throw error;
-          const shards = await (await this.start()).all();
-          const now = shards.find(({ rows }) => rows.has(id)); // the same, if the page is the same
+          if (!(await this.#reopened(mine))) throw error;
+          const { newest, others } = await this.start();
+          const now = [newest, ...(await others())].find(({ rows }) => rows.has(id)); // the same, if the page is the same
           if (!now) throw error;
           return data(now, now.rows.get(id));
         }
@@ -129,20 +137,16 @@ class Archive {
     };
   }
 
-  /** Look whether the site has been replaced, if that may be. Offline it goes on with what it has. */
-  async #refresh() {
-    if (!this.#edition || performance.now() - this.#seen < FRESH) return;
-    this.#seen = performance.now();
-    const mine = await this.start();
-    const text = await list(this.#address).catch(() => mine.text);
-    if (text !== mine.text) this.#edition = undefined;
-  }
-
   /** After something was lost: forget what was open, and say whether another stands in its place. */
-  async #replaced(mine) {
-    if ((await this.#edition) === mine) this.#edition = undefined;
+  async #reopened(mine) {
+    await this.#forget(mine);
     const text = await list(this.#address).catch(() => mine.text);
     return text !== mine.text;
+  }
+
+  async #forget(mine) {
+    if ((await this.#edition) === mine) this.#edition = undefined;
+    mine.engine.close();
   }
 }
 
@@ -150,11 +154,12 @@ async function list(address) {
   return JSON.stringify(await json(address, { cache: "no-cache" }));
 }
 
-/** The index as it stands now: `shards` are those that are open, `all()` opens the others. */
-async function edition(address) {
+/** The index as it stands now: its newest shard, and `others()`, which opens them. */
+async function edition(address, most) {
   const text = await list(address);
   const { script, shards } = JSON.parse(text);
-  const open = ({ path }) => openShard(new URL(script, address).href, new URL(path, address).href);
+  const engine = new Engine(new URL(script, address).href, most);
+  const open = ({ path }) => openShard(engine, new URL(path, address).href);
   const [newest, traditional] = await Promise.all([
     open(shards[0]),
     json(new URL("traditional.json", address)),
@@ -162,14 +167,11 @@ async function edition(address) {
   let others;
   return {
     text,
+    engine,
     traditional: new Map(Object.entries(traditional)),
     size: shards.length,
-    shards: [newest],
-    async all() {
-      others ??= Promise.all(shards.slice(1).map(open));
-      this.shards = [newest, ...(await others)];
-      return this.shards;
-    },
+    newest,
+    others: () => (others ??= Promise.all(shards.slice(1).map(open))),
   };
 }
 
@@ -186,47 +188,53 @@ function readings(phrase, traditional) {
   return [phrase, ...written.filter(changed)];
 }
 
-/** The pages of a shard that hold all that is wanted, in one reading or another. */
-async function hits(shard, wanted, unwanted, order) {
+/**
+ * The pages of a shard that hold all that is wanted, in one reading or another, and how well they
+ * fit: rank 2 has the page whose own number it is, 1 the page that holds all in its head.
+ */
+async function hits(shard, wanted, unwanted) {
   const [inside, outside] = await Promise.all(
     [wanted, unwanted].map((list) => Promise.all(list.map((phrase) => anyReading(shard, phrase)))),
   );
-  const everything = new Map(shard.facets.tables.map((words, row) => [row, words > 0]));
-  const [first = everything, ...others] = inside;
-  const rows = [...first.keys()].filter(
-    (row) => others.every((held) => held.has(row)) && !outside.some((held) => held.has(row)),
-  );
-  const fits = wanted.length && rows.length && order !== "date" ? await best(shard, wanted) : new Map();
-  return rows.map((row) => ({
-    shard,
-    row,
-    inTables: [first, ...others].every((held) => held.get(row)),
-    ...(fits.get(row) ?? { rank: 0, score: 0 }),
-  }));
+  const own = new Set(numbers(wanted).flatMap((number) => bearing(shard, number)));
+  const everything = shard.facets.id.map((_, row) => row);
+  const rows = inside.length ? [...inside[0].keys()] : everything;
+  return rows
+    .filter((row) => inside.every((held) => held.has(row)) && !outside.some((held) => held.has(row)))
+    .map((row) => {
+      const all = inside.map((held) => held.get(row));
+      const inTables = all.length ? all.every((one) => one.inTable) : shard.facets.tables[row] > 0;
+      const inHead = all.length > 0 && all.every((one) => one.inHead);
+      const score = all.reduce((sum, { times }) => sum + weight(shard, row, times), 0);
+      return { shard, row, inTables, rank: own.has(row) ? 2 : Number(inHead), score };
+    });
+}
+
+/** What is said often counts for more, less and less so, and for more on a short page (as in BM25). */
+function weight({ facets, length }, row, times) {
+  return times / (times + 0.5 + facets.length[row] / length);
 }
 
 async function anyReading(shard, phrase) {
   const held = await Promise.all(phrase.map((reading) => holding(shard, reading)));
   const rows = new Map();
-  for (const [row, inTable] of held.flatMap((found) => [...found])) {
-    rows.set(row, inTable || (rows.get(row) ?? false));
+  for (const [row, one] of held.flatMap((found) => [...found])) {
+    const other = rows.get(row) ?? { times: 0, inTable: false, inHead: false };
+    rows.set(row, {
+      times: one.times + other.times,
+      inTable: one.inTable || other.inTable,
+      inHead: one.inHead || other.inHead,
+    });
   }
   return rows;
 }
 
-/** How well the pages fit, in the reading that fits best. */
-async function best(shard, wanted) {
-  const most = Math.max(...wanted.map((phrase) => phrase.length));
-  const each = await Promise.all(
-    Array.from({ length: most }, (_, n) =>
-      fit(shard, wanted.map((phrase) => phrase[Math.min(n, phrase.length - 1)])),
-    ),
+/** What was typed, as a document number: in the readings of its phrases. */
+function numbers(wanted) {
+  const most = Math.max(0, ...wanted.map((phrase) => phrase.length));
+  return Array.from({ length: most }, (_, n) =>
+    wanted.flatMap((phrase) => phrase[Math.min(n, phrase.length - 1)]),
   );
-  const fits = new Map();
-  for (const [row, one] of each.flatMap((found) => [...found])) {
-    if (!fits.has(row) || better(one, fits.get(row)) < 0) fits.set(row, one);
-  }
-  return fits;
 }
 
 function better(one, other) {

@@ -106,17 +106,28 @@ export async function showMore() {
   list.children[before]?.querySelector("a").focus();
 }
 
+/** Draw the first `count` results, each as soon as it and those before it have loaded. */
 async function draw(results, asked, count) {
   const mine = (turn += 1);
-  const ids = results.slice(0, count).map(({ id }) => id);
-  const stays = asked.key === question?.key && shown.every((id, place) => id === ids[place]);
-  const added = results.slice(stays ? shown.length : 0, count);
-  const pages = await Promise.all(added.map((result) => result.data()));
+  const wanted = results.slice(0, count);
+  const stays = asked.key === question?.key && shown.every((id, place) => id === wanted[place]?.id);
+  const added = stays ? wanted.slice(shown.length) : wanted;
+  const pages = added.map((result) => result.data());
+  for (const page of pages) page.catch(() => {}); // told when it is its turn
+  await pages[0]; // what was shown stays until then
   if (mine !== turn) return;
   const focused = list.contains(document.activeElement) && document.activeElement.href;
-  if (!stays) list.replaceChildren();
-  list.append(...pages.map((page) => entry(page, asked)));
+  [all, question] = [results, asked];
+  if (!stays) {
+    shown = [];
+    list.replaceChildren();
+  }
+  for (const [place, { id }] of added.entries()) {
+    const page = await pages[place];
+    if (mine !== turn) return;
+    list.append(entry(page, asked));
+    shown.push(id);
+  }
   if (focused && !stays) [...list.querySelectorAll("a")].find(({ href }) => href === focused)?.focus();
-  [all, shown, question] = [results, ids, asked];
-  more.hidden = results.length <= ids.length;
+  more.hidden = results.length <= shown.length;
 }

@@ -1,104 +1,125 @@
-// One shard of the index: which of its pages hold a phrase, and how well they fit.
+// One shard of the index: which of its pages hold a phrase, how often and where.
 
-import { json, start } from "./search-engine.js";
-import { PAGE, find, units } from "./search-tokens.js";
+import { json } from "./search-engine.js";
+import { ALONE, find, units } from "./search-tokens.js";
 
-/** Units of a phrase that one question to the index holds; more would load more than it finds. */
-const WINDOW = 8;
+/** To load a page and look there weighs about as much as to ask for so many pairs. */
+const PAGE_WEIGHS = 4;
 
 /**
  * Open the shard at `address`. Its pages are rows of `facets`, which generator/publish/search/
  * facets.py describes.
  */
-export async function open(script, address) {
-  const [search, facets] = await Promise.all([
-    start(script, address),
+export async function open(engine, address) {
+  const [facets] = await Promise.all([
     json(new URL("facets.json", address)),
+    engine.search(address, ""), // so that it has started when it is asked
   ]);
   const rows = new Map(facets.id.map((id, row) => [id, row]));
-  return { address, search, facets, rows, loaders: new Map(), numbers: undefined };
+  const length = facets.length.reduce((sum, one) => sum + one, 0) / facets.length.length; // the mean
+  return { engine, address, facets, rows, length, numbers: undefined };
 }
 
-/** Ask for words in this order. A row → where on its page they stand first, in tokens. */
-async function places(shard, words) {
-  const results = await shard.search(`"${words.join(" ")}"`);
-  for (const { id, data } of results) shard.loaders.set(id, data);
-  return new Map(results.map(({ id, words: [at] }) => [shard.rows.get(id), at]));
+/** A row → the places of a token on its page. */
+async function places({ engine, address, rows }, token) {
+  const found = await engine.search(address, token);
+  return new Map(found.map(({ id, places: all }) => [rows.get(id), all]));
 }
 
-/** The rows whose page holds a phrase → whether it stands in a table there. */
-export async function holding(shard, phrase) {
-  if (phrase.length <= WINDOW) return inTables(shard, await places(shard, tokens(phrase)));
-  const [starts, ends] = await Promise.all(
-    [phrase.slice(0, WINDOW), phrase.slice(-WINDOW)].map((part) => places(shard, tokens(part))),
-  );
-  const both = [...starts.keys()].filter((row) => ends.has(row));
-  // To look at a page loads about as much as to ask for another word does.
-  if (both.length > phrase.length - 2 * WINDOW + 2 && phrase.length > 2 * WINDOW) {
-    return inTables(shard, await places(shard, tokens(phrase)));
-  }
-  return new Map((await Promise.all(both.map((row) => read(shard, row, phrase)))).flat());
+/** A unit in a token, as in units.py: of a run the end is marked. */
+function code({ text, kind }) {
+  return text + { han: "", digit: "x", letter: "0" }[kind];
 }
 
-/** Every adjacent pair of units as one token, as in units.py; two runs of one kind are kept apart. */
+/** Every adjacent pair of units as one token. */
 export function pairs(cut) {
-  return cut.slice(1).map((second, place) => {
-    const first = cut[place];
-    const runs = first.kind === second.kind ? { digit: "x", letter: "0", han: "" } : {};
-    return first.text + (runs[first.kind] ?? "") + second.text;
-  });
+  return cut.slice(1).map((second, place) => code(cut[place]) + code(second));
 }
 
-function tokens(phrase) {
-  return phrase.length === 1 ? [phrase[0].text] : pairs(phrase);
-}
-
-/** The words of tables stand first on a page. */
-function inTables({ facets }, found) {
-  return new Map([...found].map(([row, at]) => [row, at < facets.tables[row]]));
-}
-
-/** Look for a phrase in the text of a page: `[[row, whether it stands in a table]]`, or `[]`. */
-async function read(shard, row, phrase) {
-  const { passages } = await data(shard, row);
-  const held = passages.filter(([, text]) => find(text, phrase).length > 0);
-  return held.length ? [[row, held.some(([, , , table]) => table)]] : [];
-}
-
-/** What a result shows of a page, loaded when it is asked for. Pagefind loads what it has found. */
-export async function data(shard, row) {
-  const id = shard.facets.id[row];
-  if (!shard.loaders.has(id)) await places(shard, [PAGE]);
-  return shard.loaders.get(id)();
+/** The token of a unit by itself. */
+export function single(unit) {
+  return code(unit) + ALONE;
 }
 
 /**
- * How well pages fit: a row → `{ rank, score }`. Rank 2 has the page whose own number the phrases
- * are, 1 the page whose head holds all their words. All that are asked for in order score alike,
- * so the same words are asked for loosely, which loads nothing more.
+ * The tokens that make up a phrase, each with its place in it: every second pair and the last, since
+ * what two pairs have between them on a page, they tell. Of a long phrase the one in the middle and
+ * the last come first: most long ones stand on few pages, and titles begin alike.
  */
-export async function fit(shard, phrases) {
-  const words = phrases.flatMap(tokens);
-  const fits = new Map();
-  for (const { id, score, words: at } of await shard.search(words.join(" "))) {
-    const row = shard.rows.get(id);
-    const inHead = at.filter((place) => place >= shard.facets.tables[row] && place < shard.facets.head[row]);
-    fits.set(row, { rank: Number(inHead.length >= words.length), score });
-  }
-  for (const row of bearing(shard, phrases.flat())) fits.set(row, { rank: 2, score: 0 });
-  return fits;
+function asked(phrase) {
+  if (phrase.length === 1) return [[[single(phrase[0]), 0]], []];
+  const all = pairs(phrase).map((token, place) => [token, place]);
+  const needed = all.filter(([, place]) => place % 2 === 0 || place === all.length - 1);
+  if (needed.length < 4) return [needed, []];
+  const first = [needed[needed.length >> 1], needed[needed.length - 1]];
+  return [first, needed.filter((one) => !first.includes(one))];
 }
 
-/** The rows whose own document number this is. */
-function bearing(shard, number) {
-  if (!shard.numbers) {
-    shard.numbers = new Map();
-    shard.facets.number.forEach((text, row) => {
-      const key = written(units(text));
-      shard.numbers.set(key, [...(shard.numbers.get(key) ?? []), row]);
-    });
+/** The rows with these tokens → the places where a phrase that holds them may begin. */
+async function starts(shard, tokens) {
+  const found = await Promise.all(tokens.map(([token]) => places(shard, token)));
+  const begin = ([row, all]) => {
+    const others = found.slice(1).map((each) => new Set(each.get(row)));
+    const first = all.map((at) => at - tokens[0][1]);
+    return [row, first.filter((at) => others.every((held, n) => held.has(at + tokens[n + 1][1])))];
+  };
+  const everywhere = [...found[0]].filter(([row]) => found.every((each) => each.has(row)));
+  return new Map(everywhere.map(begin).filter(([, left]) => left.length));
+}
+
+/**
+ * The rows whose page holds a phrase → `{ times, inTable, inHead }`: how often, whether in a table,
+ * and whether in the title or the number.
+ */
+export async function holding(shard, phrase) {
+  const [first, others] = asked(phrase);
+  const found = await starts(shard, first);
+  if (others.length === 0) return new Map([...found].map(([row, at]) => [row, where(shard, row, at)]));
+  if (found.size * PAGE_WEIGHS <= others.length) {
+    const pages = await Promise.all([...found.keys()].map((row) => look(shard, row, phrase)));
+    return new Map(pages.filter(([, { times }]) => times));
   }
+  const rest = await starts(shard, others);
+  const both = (row, at) => at.filter((place) => rest.get(row)?.includes(place));
+  const all = [...found].map(([row, at]) => [row, both(row, at)]).filter(([, at]) => at.length);
+  return new Map(all.map(([row, at]) => [row, where(shard, row, at)]));
+}
+
+/** On a page the words of tables stand first, then title and number. */
+function where({ facets }, row, all) {
+  const inTable = all.some((at) => at < facets.tables[row]);
+  const inHead = all.some((at) => at >= facets.tables[row] && at < facets.head[row]);
+  return { times: all.length, inTable, inHead };
+}
+
+/** Look for a phrase in the text of a page: as `holding`, in a pair with the row. */
+async function look(shard, row, phrase) {
+  const { meta, passages } = await data(shard, row);
+  const held = passages.map(([, text, , table]) => ({ times: find(text, phrase).length, table }));
+  const times = held.reduce((sum, one) => sum + one.times, 0);
+  const inTable = held.some((one) => one.times && one.table);
+  const inHead = [meta.title, meta.number].some((text) => find(text, phrase).length);
+  return [row, { times, inTable, inHead }];
+}
+
+/** What a result shows of a page, loaded when it is asked for. */
+export function data({ engine, address, facets }, row) {
+  return engine.page(address, facets.id[row]);
+}
+
+/** The rows whose own document number this is, as units. */
+export function bearing(shard, number) {
+  shard.numbers ??= numbers(shard.facets);
   return shard.numbers.get(written(number)) ?? [];
+}
+
+function numbers({ number }) {
+  const found = new Map();
+  number.forEach((text, row) => {
+    const key = written(units(text));
+    found.set(key, [...(found.get(key) ?? []), row]);
+  });
+  return found;
 }
 
 function written(cut) {

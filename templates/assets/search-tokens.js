@@ -8,11 +8,15 @@ export const BARRIER = "\t";
 /** A token of every page, by which all are found. */
 export const PAGE = "0a0";
 
+/** Behind a unit that is indexed by itself. */
+export const ALONE = "0a";
+
 const HAN =
   /[\u2E80-\u2EF3\u3005\u3007\u3021-\u3029\u3038-\u303B\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\u{20000}-\u{3FFFF}]/u;
 const DIGIT = /\p{Nd}/u;
 const LETTER = /[\p{L}\p{Nl}\p{No}]/u;
 const TRANSPARENT = /[\p{M}\p{Cf}]/u;
+const ALL_TRANSPARENT = new RegExp(TRANSPARENT, "gu");
 
 function kindOf(char) {
   if (HAN.test(char)) return "han";
@@ -50,6 +54,9 @@ export function units(text) {
 /** Where a phrase, given as units, stands in a text: `[start, end]` of each place. */
 export function find(text, phrase) {
   const places = [];
+  // To cut a text takes long, and most do not even hold the characters.
+  const folded = text.normalize("NFKD").replace(ALL_TRANSPARENT, "");
+  if (phrase.some(({ kind, text: unit }) => kind !== "letter" && !folded.includes(unit))) return places;
   let offset = 0;
   for (const cell of text.split(BARRIER)) {
     const cut = units(cell);

@@ -10,7 +10,7 @@ import { clear, show, showMore } from "./search-results.js";
 import { hush, say } from "./search-words.js";
 
 /** Milliseconds without a key after which what was typed is answered. */
-const PAUSE = 250;
+const PAUSE = 40;
 
 const room = document.getElementById("search");
 const form = document.getElementById("search-form");
@@ -141,7 +141,9 @@ function wait() {
 }
 
 form.addEventListener("input", ({ target, isComposing }) => {
-  if (target.type === "search" && !isComposing) wait();
+  if (target.type !== "search") return;
+  index().then((open) => open.refresh()).catch(() => {}); // whoever asks is told
+  if (!isComposing) wait();
 });
 form.addEventListener("compositionend", wait);
 form.addEventListener("focusin", () => index().catch(() => {}), { once: true });

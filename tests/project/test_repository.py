@@ -14,14 +14,20 @@ import pytest
 ROOT = Path(__file__).parent.parent.parent
 
 TOP_LEVEL = {
-    *("pyproject.toml", "content", "templates", "generator", "site", "tests", ".github"),
+    *("pyproject.toml", "content", "templates", "generator", "site", "tests", "benchmarks"),
     *("README.md", "README.zh-CN.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"),
-    *("LICENSE", "Makefile", ".ci", ".gitignore", ".editorconfig"),
+    *("LICENSE", "Makefile", ".ci", ".github", ".gitignore", ".editorconfig"),
     *("requirements.lock", "requirements-test.lock"),
 }
 
 LOCKS = ("requirements.lock", "requirements-test.lock")
-NODE_LOCKS = ("tests/package-lock.json", "tests/tools/chromium109/package-lock.json")
+BENCHMARK_LOCK = "benchmarks/requirements.lock"
+"""Of packages that search is compared with: neither site nor tests need them."""
+NODE_LOCKS = (
+    "tests/package-lock.json",
+    "tests/tools/chromium109/package-lock.json",
+    "benchmarks/package-lock.json",
+)
 
 REGISTRIES = tuple(
     ".".join(parts)
@@ -77,7 +83,7 @@ def test_sources_are_kept_byte_for_byte() -> None:
 
 
 def test_every_locked_python_package_has_hashes() -> None:
-    for name in LOCKS:
+    for name in (*LOCKS, BENCHMARK_LOCK):
         entries = re.split(r"\n(?=\S)", (ROOT / name).read_text("utf-8").strip())
         for entry in entries:
             assert re.match(r"[a-z0-9-]+==\S+", entry), entry
@@ -109,12 +115,15 @@ def normal(name: str) -> str:
     return re.split(r"[<>=!~;\[ ]", name)[0].lower().replace("_", "-")
 
 
-@pytest.mark.parametrize("lock", LOCKS)
+@pytest.mark.parametrize("lock", [*LOCKS, BENCHMARK_LOCK])
 def test_lock_is_not_older_than_the_list_of_packages(lock: str) -> None:
     """A package added to pyproject.toml and not locked would be missing from a fresh clone."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-    wanted = [*project["project"]["dependencies"], *project["dependency-groups"]["build"]]
+    groups = project["dependency-groups"]
+    wanted = [*project["project"]["dependencies"], *groups["build"]]
     if lock == "requirements-test.lock":
-        wanted += project["dependency-groups"]["test"]
+        wanted += groups["test"]
+    if lock == BENCHMARK_LOCK:
+        wanted = groups["benchmark"]
     locked = re.findall(r"^(\S+)==", (ROOT / lock).read_text("utf-8"), re.MULTILINE)
     assert {normal(package) for package in wanted} <= set(locked)

@@ -55,11 +55,11 @@ def read(site: Site, folder: Path) -> Blocks:
     """The texts of every issue and item page below `folder`."""
     pages = [page for page in site.pages if page.kind in ("issue", "item")]
     return {
-        page.url: list(_texts((folder / page.file).read_text(encoding="utf-8"))) for page in pages
+        page.url: list(texts((folder / page.file).read_text(encoding="utf-8"))) for page in pages
     }
 
 
-def _texts(html: str) -> Iterator[str]:
+def texts(html: str) -> Iterator[str]:
     main = BeautifulSoup(html, "html.parser").main
     assert main is not None
     for part in main.select(", ".join(FRAME)):

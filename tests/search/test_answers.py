@@ -44,10 +44,10 @@ ASK = """async ([address, query, question]) => {
     return answers;
 }"""
 
-OPEN = """async (address) => {
+OPEN = """async ([address, most]) => {
     const script = document.querySelector("script[src$='search.js']").src;
     const { open } = await import(new URL("search-index.js", script));
-    window.archive = await open(address);
+    window.archive = await open(address, most);
     for await (const { results } of archive.ask({ phrases: [] })) window.before = results;
 }"""
 """Open the index and find every page, without loading one."""
@@ -86,10 +86,30 @@ def test_the_newest_shard_answers_first(browser: Browser, small_url: str) -> Non
     page = browser.new_page()
     page.goto(f"{small_url}search/")
     question = [f"{small_url}pagefind/shards.json", "煤矿", {}]
-    first, last = page.evaluate(ASK, question)
-    assert (first["urls"], first["complete"]) == ([WATER], False)
-    assert (set(last["urls"]), last["complete"]) == ({WATER, PLAN, CITING, VOLUME}, True)
-    assert len(page.evaluate(ASK, question)) == 1, "all shards are open now"
+    for _ in range(2):  # all shards are open then, and still it is the first that has an answer
+        first, last = page.evaluate(ASK, question)
+        assert (first["urls"], first["complete"]) == ([WATER], False)
+        assert (set(last["urls"]), last["complete"]) == ({WATER, PLAN, CITING, VOLUME}, True)
+    question[1] = "防汛"
+    (only,) = page.evaluate(ASK, question)
+    assert only["complete"], "the newest shard has none"
+    page.close()
+
+
+def test_a_tab_that_has_asked_much_still_answers(browser: Browser, small_url: str) -> None:
+    """What is loaded stays in the memory of a worker: after some bytes another takes its place."""
+    page = browser.new_page()
+    hired: list[object] = []
+    page.on("worker", lambda worker: hired.append(worker))
+    page.goto(f"{small_url}search/")
+    address = f"{small_url}pagefind/shards.json"
+    page.evaluate(OPEN, [address, 2000])
+    for _ in range(3):
+        for query, found in [("煤矿", {WATER, PLAN, CITING, VOLUME}), ("防汛", {CHRONICLE})]:
+            assert set(page.evaluate(ASK, [address, query, {}])[-1]["urls"]) == found
+    assert len(hired) > 3
+    page.wait_for_function("() => true")
+    assert len(page.workers) <= 1, "the others are gone, and their memory"
     page.close()
 
 
@@ -246,7 +266,7 @@ def test_a_site_that_is_replaced_is_opened_afresh(
     page = browser.new_page()
     page.goto(f"{url}search/")
     address = f"{url}pagefind/shards.json"
-    page.evaluate(OPEN, address)
+    page.evaluate(OPEN, [address])
     replaced()
     found = page.evaluate(ASK, [address, "加强煤矿", {}])[-1]
     assert found["urls"] == ["/2020/07/jszf-1/"]
@@ -276,7 +296,7 @@ def test_a_result_of_before_still_loads_its_page(
     url = serve(tmp_path / "site", "/gazette/")
     page = browser.new_page()
     page.goto(f"{url}search/")
-    page.evaluate(OPEN, f"{url}pagefind/shards.json")
+    page.evaluate(OPEN, [f"{url}pagefind/shards.json"])
     replaced()
     found = page.evaluate(
         "async () => (await Promise.all(before.map((result) => result.data()))).map((p) => p.url)"

@@ -12,10 +12,14 @@ from typing import Any
 import pytest
 
 from generator.errors import SearchError
+from generator.model import Table
 from generator.publish.outputs import search
 from generator.publish.search import engine
 from generator.publish.search.fragments import rewrite
+from generator.publish.search.records import records
 from generator.publish.site import Site
+from tests import samples as make
+from tests.publish.samples import site
 
 
 def fragments(folder: Path) -> dict[str, dict[str, Any]]:
@@ -90,6 +94,14 @@ def test_what_stands_on_a_page_is_indexed_at_its_anchor(
 ) -> None:
     passages = fragments(small_folder)[url]["passages"]
     assert [anchor, words] in [passage[:2] for passage in passages]
+
+
+def test_a_person_is_one_phrase_with_the_post_and_not_with_the_role() -> None:
+    """The role stands above them, as a block of its own: 副指挥长 and 刘 are no 长刘."""
+    people = Table((make.row("副指挥长：", "刘某", "副市长"),), head=0, kind="persons")
+    made = site(make.issue("2018-05", (make.item("jszb-1", (people,)),)))
+    rows = [one.text for record in records(made) for one in record.passages if one.table]
+    assert rows == ["副指挥长：\t刘某 副市长"]
 
 
 def test_every_anchor_is_an_id_of_its_page(small_folder: Path) -> None:

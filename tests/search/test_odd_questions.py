@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from generator.publish.site import Site
 from tests.conftest import Serve
@@ -104,23 +105,76 @@ def test_part_of_the_index_lost_is_said_as_well(
     expect(page.get_by_role("status")).to_have_text(small.say("search.failed"))
 
 
-def test_a_tab_goes_on_when_the_site_is_replaced(
-    page: Page, small_folder: Path, serve: Serve, tmp_path: Path
+def test_a_lost_connection_is_said_and_the_question_may_be_asked_again(
+    browser: Browser, small: Site, small_url: str
 ) -> None:
-    """The folders that it knows are gone; the same pages are indexed under other keys."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{small_url}search/")
+    assert ask(page, "防汛") == [CHRONICLE]
+    context.set_offline(True)
+    ask(page, "供水")
+    expect(page.get_by_role("status")).to_have_text(small.say("search.failed"))
+    context.set_offline(False)
+    page.get_by_role("button", name=small.say("search.again")).click()
+    assert titles(page)[0] == SEPARATE
+    expect(page.get_by_role("button", name=small.say("search.again"))).to_be_hidden()
+    context.close()
+
+
+def test_two_tabs_ask_at_once(browser: Browser, small_url: str) -> None:
+    context = browser.new_context()
+    tabs = [context.new_page(), context.new_page()]
+    for tab, query in zip(tabs, ("供水", "防汛"), strict=True):
+        tab.goto(f"{small_url}search/?q={query}", wait_until="commit")
+    found = [titles(tab) for tab in tabs]
+    assert (found[0][0], found[1]) == (SEPARATE, [CHRONICLE])
+    context.close()
+
+
+@pytest.fixture
+def replace(small_folder: Path, tmp_path: Path) -> Callable[[], None]:
+    """A copy of the small site, `site`; called, it puts the same pages there under other keys."""
+    shutil.copytree(small_folder, tmp_path / "site")
+
+    def deploy() -> None:
+        index = tmp_path / "site" / "pagefind"
+        listed = (index / "shards.json").read_text(encoding="utf-8")
+        for shard in json.loads(listed)["shards"]:
+            key = shard["path"].rstrip("/")
+            (index / key).rename(index / f"other-{key}")
+            listed = listed.replace(key, f"other-{key}")
+        (index / "shards.json").write_text(listed, encoding="utf-8")
+
+    return deploy
+
+
+def test_a_tab_goes_on_when_the_site_is_replaced(
+    page: Page, replace: Callable[[], None], serve: Serve, tmp_path: Path
+) -> None:
+    """Even if that was a moment ago, and a part that it asks for is gone."""
     complaints: list[str] = []
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    shutil.copytree(small_folder, tmp_path / "site")
     page.goto(f"{serve(tmp_path / 'site')}search/")
     assert ask(page, "供水")[0] == SEPARATE
-    index = tmp_path / "site" / "pagefind"
-    listed = (index / "shards.json").read_text(encoding="utf-8")
-    for shard in json.loads(listed)["shards"]:
-        key = shard["path"].rstrip("/")
-        (index / key).rename(index / f"other-{key}")
-        listed = listed.replace(key, f"other-{key}")
-    (index / "shards.json").write_text(listed, encoding="utf-8")
+    replace()
     assert ask(page, "一优三减") == [OWNER]
     expect(page.locator("#search-results li li a").first).to_contain_text("一优三减")
     assert ask(page, "防汛", order="date") == [CHRONICLE]
     assert complaints == []
+
+
+def test_a_tab_that_has_rested_looks_first_whether_the_site_was_replaced(
+    page: Page, replace: Callable[[], None], serve: Serve, tmp_path: Path
+) -> None:
+    """So it asks for nothing that is gone, which a browser would tell in its console."""
+    lost: list[str] = []
+    page.on("response", lambda answer: lost.append(answer.url) if answer.status == 404 else None)
+    page.clock.install()
+    page.goto(f"{serve(tmp_path / 'site')}search/")
+    assert ask(page, "供水")[0] == SEPARATE
+    replace()
+    page.clock.fast_forward(60_000)
+    assert ask(page, "一优三减") == [OWNER]
+    assert ask(page, "防汛", order="date") == [CHRONICLE]
+    assert lost == []

@@ -47,6 +47,10 @@ def test_a_document_number_finds_its_document_first(search_page: Page, query: st
         ("123", set()),
         ("45.6沁城", set()),
         ("煤业45", set()),
+        ("除外水位", set()),
+        ("除外水", set()),
+        ("另有规定的除外水位埋深", set()),
+        ("水位埋深12.3米", {CITING}),
         ("煤矿 安全", {OWNER, SEPARATE}),
         ("煤矿 水位", {CITING}),
         ("晋城市人民政府办公厅关于印发煤矿减量重组方案的通知", {OWNER, ISSUE}),
@@ -223,6 +227,9 @@ def test_limits_tell_how_many_pages_they_would_give(search_page: Page) -> None:
 def test_parts_that_are_found_and_near_numbers_are_offered(search_page: Page) -> None:
     ask(search_page, "煤矿量子")
     expect(search_page.locator("#search-none").get_by_role("link", name="煤矿")).to_be_visible()
+    ask(search_page, "煤矿量子煤矿x1")
+    offered = search_page.locator("#search-parts + ul a")
+    expect(offered).to_have_text(["煤矿"])  # once, and no single character
     ask(search_page, "晋市政办〔2018〕42号")
     expect(search_page.locator("#search-none").get_by_role("link", name=NUMBER)).to_be_visible()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from unicodedata import category
@@ -12,7 +13,7 @@ from unicodedata import category
 import pytest
 from playwright.sync_api import Page
 
-from generator.publish.search.units import BARRIER, pairs, tokens, units
+from generator.publish.search.units import BARRIER, END, PAGE, pairs, single, tokens, units
 from tests.conftest import Serve
 
 CASES: list[dict[str, Any]] = json.loads(
@@ -28,13 +29,15 @@ def twin(page: Page, serve: Serve, repository: Path) -> Page:
 
 
 def cut_by(twin: Page, texts: Sequence[str]) -> Any:
-    """Units and pairs of each text as the browser cuts them; as JSON, for there are many."""
+    """Units of each text as the browser cuts them, and its tokens: pairs, and singles, each once.
+    As JSON, for there are many."""
     found = twin.evaluate(
         """async (texts) => {
             const { units } = await import("./search-tokens.js");
-            const { pairs } = await import("./search-shard.js");
+            const { pairs, single } = await import("./search-shard.js");
             const cuts = JSON.parse(texts).map(units);
-            return JSON.stringify(cuts.map((cut) => [cut.map((unit) => unit.text), pairs(cut)]));
+            return JSON.stringify(cuts.map((cut) =>
+                [cut.map((unit) => unit.text), pairs(cut), [...new Set(cut.map(single))]]));
         }""",
         json.dumps(texts),
     )
@@ -49,7 +52,7 @@ def test_python_cuts_as_the_case_says(case: dict[str, Any]) -> None:
 
 def test_the_browser_cuts_as_the_cases_say(twin: Page) -> None:
     found = cut_by(twin, [case["text"] for case in CASES])
-    assert found == [[case["units"], case["pairs"]] for case in CASES]
+    assert [cut[:2] for cut in found] == [[case["units"], case["pairs"]] for case in CASES]
 
 
 def test_both_cut_every_source_alike(twin: Page, repository: Path) -> None:
@@ -57,7 +60,9 @@ def test_both_cut_every_source_alike(twin: Page, repository: Path) -> None:
     texts = [source.read_bytes().decode(errors="replace") for source in sources]
     cuts = [units(text) for text in texts]
     assert len(cuts) == 5
-    assert cut_by(twin, texts) == [[cut, pairs(cut)] for cut in cuts]
+    for (cut, in_pairs, singles), here in zip(cut_by(twin, texts), cuts, strict=True):
+        assert (cut, in_pairs) == (here, pairs(here))
+        assert set(singles) == {single(unit) for unit in here}
 
 
 def test_both_cut_every_character_alike(twin: Page) -> None:
@@ -65,7 +70,7 @@ def test_both_cut_every_character_alike(twin: Page) -> None:
     characters = map(chr, range(sys.maxunicode + 1))
     assigned = [char for char in characters if category(char) not in ("Cn", "Co", "Cs")]
     texts = [f"一{char}二" for char in assigned]
-    found = [cut for cut, _ in cut_by(twin, texts)]
+    found = [cut for cut, *_ in cut_by(twin, texts)]
     differ = [text for text, cut in zip(texts, found, strict=True) if cut != units(text)]
     assert differ == []
 
@@ -99,6 +104,21 @@ def test_a_sentence_of_a_row_begins_and_ends_with_words(twin: Page) -> None:
 
 
 def test_no_phrase_reaches_into_the_next_block_or_cell() -> None:
-    """The last unit stands between the pairs of two blocks, so 矿安+安全 are no neighbours."""
-    assert tokens("煤矿安") + tokens("安全") == ["煤矿", "矿安", "安", "安全", "全"]
-    assert tokens(f"煤矿安{BARRIER}安全") == ["煤矿", "矿安", "安", "安全", "全"]
+    """煤矿安 is found by 煤矿 and 矿安, 煤矿安全 by 煤矿 and 安全 with one token between them."""
+    ends = [END, END]
+    assert tokens("煤矿") + tokens("安全") == ["煤矿", *ends, "安全", *ends]
+    assert tokens(f"煤矿{BARRIER}安全") == ["煤矿", *ends, "安全", *ends]
+
+
+def test_no_token_begins_another(repository: Path) -> None:
+    """Else Pagefind would take one for the other."""
+    sources = sorted((repository / "content" / "sources").glob("*.txt"))
+    texts = [source.read_bytes().decode(errors="replace") for source in sources]
+    texts += ["1.23 12.3 x0 0x a0b", "2018x5 煤0a"]
+    cuts = [units(line) for text in texts for line in text.splitlines()]
+    found = {PAGE, END}
+    found.update(single(unit) for cut in cuts for unit in cut)
+    found.update(pair for cut in cuts for pair in pairs(cut))
+    in_order = sorted(found)
+    assert len(in_order) > 10_000
+    assert not [one for one, other in pairwise(in_order) if other.startswith(one)]

@@ -12,9 +12,9 @@ from generator.errors import SearchError
 _MODULE = "pagefind_bin"
 VERSION = "1.5.2"
 """The format of the fragments and the chunk size variable are not promised beyond it."""
-CHUNK_SIZE = "5000"
-"""Words per chunk of the index. Bigrams are many and short: Pagefind's own 20,000 would make a
-reader load four times as much for a query."""
+CHUNK_SIZE = "1600"
+"""Places per chunk of the index. The smaller they are, the less a query loads, and the longer is
+the list of them, which is loaded once for each shard: `benchmarks/README.md` has the figures."""
 _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "pagefind-worker.js")
 """Pagefind's own search boxes, and its worker: `search.js` asks from the page itself, where it
 can see that a part of the index did not arrive. 400 KB that nobody would load."""

@@ -41,6 +41,7 @@ def columns(
         "number": [record.number for record in records],
         "tables": [end.tables for end in ends],
         "head": [end.head for end in ends],
+        "length": [end.page for end in ends],
     }
 
 

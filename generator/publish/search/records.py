@@ -184,10 +184,11 @@ def _facts(facts: Iterable[Fact]) -> Iterator[Passage]:
 
 
 def _rows(table: Table) -> Iterator[str]:
-    # A person is read as one line: 张三 市委常委、副市长.
-    between = " " if table.kind == "persons" else BARRIER
     for row in table.rows:
-        yield between.join(plain(cell.text) for cell in row.cells)
+        cells = [plain(cell.text) for cell in row.cells]
+        if table.kind == "persons":  # below a role each is read as one line: 张三 市委常委、副市长
+            cells = [cells[0], " ".join(cells[1:])]
+        yield BARRIER.join(cells)
 
 
 def _texts(block: Block, say: Wording) -> Iterator[str]:

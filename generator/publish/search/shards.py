@@ -8,8 +8,10 @@ from itertools import groupby
 
 from generator.publish.search.records import Record
 
-LIMIT = 5_000_000
-"""Characters of a shard, some 780 pages: Pagefind takes about 2 GB and 12 s of CPU for it."""
+LIMIT = 4_000_000
+"""Characters of a shard, some 530 pages: Pagefind takes about 1.6 GB and 14 s of CPU for it. A
+query loads something of each shard, and an issue that is added makes one anew:
+`benchmarks/README.md` has the figures."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 
 from generator.publish.search.records import TITLE, Passage, Record
-from generator.publish.search.units import PAGE, tokens, units
+from generator.publish.search.units import PAGE, single, tokens, units
 
 _UNITS_WEIGHT = 0.1
 """Single units are indexed so that one character or one year is found, not to rank by them."""
@@ -29,6 +30,7 @@ class Ends:
     """The rows of its tables; 0 where it has none."""
     head: int
     """Title and number, which stand after the tables."""
+    page: int
 
 
 def write(records: Iterable[Record], folder: Path) -> list[Ends]:
@@ -39,8 +41,8 @@ def write(records: Iterable[Record], folder: Path) -> list[Ends]:
         file.parent.mkdir(parents=True, exist_ok=True)
         tables, head, text = map(list, _parts(record))
         file.write_text("\n".join(_lines([*tables, *head, *text])), encoding="utf-8")
-        end = _length(tables)
-        ends.append(Ends(end, end + _length(head)))
+        lengths = accumulate(map(_length, (tables, head, text)))
+        ends.append(Ends(*lengths))
     return ends
 
 
@@ -59,7 +61,8 @@ def _parts(record: Record) -> Iterator[Iterator[Words]]:
 
 def _part(passages: Sequence[Passage], *more: str) -> Iterator[Words]:
     """First the single units of the passages, each once, with `more`, then the passages."""
-    singles = {unit for passage in passages for unit in units(passage.text)}.union(more)
+    cut = {unit for passage in passages for unit in units(passage.text)}
+    singles = {single(unit) for unit in cut}.union(more)
     if singles:
         yield sorted(singles), _UNITS_WEIGHT
     for passage in passages:

@@ -14,13 +14,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 BARRIER = "\t"
 """Stands between the cells of a table row: no phrase crosses it."""
 
 PAGE = "0a0"
-"""A token of every page, by which all are found; no pair of units and no unit is like it."""
+"""A token of every page, by which all are found."""
+END = "0b0"
+"""A token that stands twice behind every block and cell."""
+_ALONE = "0a"
+"""Behind a unit that is indexed by itself. No unit is coded like it, nor like PAGE or END."""
 
 _HAN = (
     r"\u2e80-\u2ef3\u3005\u3007\u3021-\u3029\u3038-\u303b\u3400-\u4dbf\u4e00-\u9fff"
@@ -33,6 +38,18 @@ _TRANSPARENT = frozenset(("Mn", "Mc", "Me", "Cf"))
 """Categories of characters that stand within a run without cutting it."""
 
 
+class _Folding(dict[int, str]):
+    """A character → what is left of it, found out when it first occurs."""
+
+    def __missing__(self, char: int) -> str:
+        """Nothing of what is transparent, of all else its lower case."""
+        transparent = unicodedata.category(chr(char)) in _TRANSPARENT
+        return self.setdefault(char, "" if transparent else chr(char).lower())
+
+
+_FOLDING = _Folding()
+
+
 def units(text: str) -> list[str]:
     """Cut text into units.
 
@@ -41,43 +58,40 @@ def units(text: str) -> list[str]:
     >>> units("ＰＭ₂.₅")
     ['pm', '2', '5']
     """
-    folded = (
-        char.lower()
-        for char in unicodedata.normalize("NFKD", text)
-        if unicodedata.category(char) not in _TRANSPARENT
-    )
-    return _UNIT.findall("".join(folded))
+    return _UNIT.findall(unicodedata.normalize("NFKD", text).translate(_FOLDING))
 
 
 def tokens(text: str) -> list[str]:
-    """The tokens of one block, in order: every adjacent pair of units, then the last unit alone.
+    """The tokens of one block, in order: every adjacent pair of units, then its END, twice.
 
-    The last one keeps a phrase from reaching into the next block or, past a BARRIER, cell.
+    A phrase is found by every second pair. So two keep it from reaching into the next block or,
+    past a BARRIER, cell.
 
     >>> tokens("煤矿安全")
-    ['煤矿', '矿安', '安全', '全']
+    ['煤矿', '矿安', '安全', '0b0', '0b0']
     """
     found: list[str] = []
     for piece in text.split(BARRIER):
-        cut = units(piece)
-        found += pairs(cut)
-        found += cut[-1:]
+        cut = pairs(units(piece))
+        found += [*cut, END, END] if cut else []
     return found
 
 
 def pairs(cut: Sequence[str]) -> list[str]:
     """Every adjacent pair of units as one token."""
-    return [_pair(first, second) for first, second in pairwise(cut)]
+    return [first + second for first, second in pairwise(map(_code, cut))]
 
 
-def _pair(first: str, second: str) -> str:
-    """Two runs of one kind are kept apart, else 1.23 and 12.3 would be the same token."""
-    if first.isdigit() and second.isdigit():
-        return f"{first}x{second}"
-    if _is_letters(first) and _is_letters(second):
-        return f"{first}0{second}"
-    return first + second
+def single(unit: str) -> str:
+    """The token of a unit by itself."""
+    return _code(unit) + _ALONE
 
 
-def _is_letters(unit: str) -> bool:
-    return not unit.isdigit() and not re.match(f"[{_HAN}]", unit)
+@cache
+def _code(unit: str) -> str:
+    """A run with its end marked. So 1.23 and 12.3 are two tokens and, more, no token is the
+    beginning of another: Pagefind completes what it is asked for, and takes the beginning for the
+    whole where that stands nowhere."""
+    if re.match(f"[{_HAN}]", unit):
+        return unit
+    return unit + ("x" if unit.isdigit() else "0")

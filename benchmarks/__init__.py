@@ -1,0 +1,1 @@
+"""Measurements that are no tests: they take long, want a quiet machine, and compare with others."""

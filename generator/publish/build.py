@@ -22,6 +22,7 @@ from generator.publish.feeds import feeds
 from generator.publish.findings import by_issue
 from generator.publish.outputs import OUTPUTS
 from generator.publish.pages import numbers, pages
+from generator.publish.shelves.standing import standing
 from generator.publish.site import Site
 from generator.publish.sources import read_lines
 from generator.publish.staging import staged
@@ -107,6 +108,7 @@ def _gather(root: Path, templates: Path, findings: Iterable[Finding]) -> Site:
         pages=made,
         anchors={page.url: anchors(page.item) for page in made if page.item is not None},
         numbers=numbers(made),
+        shelves=standing(page.catalogue for page in made if page.catalogue is not None),
         templates=templates,
         say=say,
         sources={issue.id: read_lines(root / issue.source.file) for issue in issues},

@@ -28,6 +28,8 @@ class Value:
     """Where it links to inside the site, or `#anchor` on the same page; empty for no link."""
     key: str = ""
     """Catalogue key of `text`, where that is not a fact but what the site says of it."""
+    ours: bool = False
+    """Whether this edition says so of itself, and the document does not."""
     note: str = ""
     """Says that the value is inferred, or missing from the source."""
 
@@ -63,6 +65,7 @@ def item_facts(
                 ("fact.signed", _texts(*signed)),
                 ("fact.date", _days(item.date, say)),
                 ("fact.kind", _texts(item.kind)),
+                ("fact.section", _section(item, say)),
                 ("fact.effective", _days(item.effective, say)),
                 ("fact.expires", _days(item.expires, say)),
                 ("fact.valid_for", _texts(item.valid_for)),
@@ -195,6 +198,11 @@ def _inferred(value: Value, key: str, issue: Issue, say: Wording) -> Value:
     if key not in issue.inferred:
         return value
     return replace(value, note=say("inferred"))
+
+
+def _section(item: Item, say: Wording) -> list[Value]:
+    note = say("issue.section.inferred") if item.section_inferred else ""
+    return [replace(value, note=note) for value in _texts(item.section)]
 
 
 def _validity(item: Item, say: Wording) -> list[Value]:

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from generator.model import Issue, Item, Publication, Repair
 from generator.publish.findings import OpenFinding
 from generator.publish.shelves.model import Catalogue, Shelf
+from generator.publish.shelves.standing import Standing
 from generator.publish.wording import Wording
 
 PageKind = Literal[
@@ -129,6 +130,8 @@ class Site:
     """Page url of an item → one anchor for each block of its body, in order."""
     numbers: Mapping[str, str]
     """发文字号 → url of the page of the item that carries it."""
+    shelves: Mapping[str, tuple[Standing, ...]]
+    """Page url of an item → its places on the shelves of the archive."""
     templates: Path
     """The folder of templates, with `assets/` and `catalogue/` in it."""
     say: Wording

@@ -10,11 +10,11 @@ from generator.publish.charts import charts
 from generator.publish.clauses import clauses
 from generator.publish.collation import collate, concerning, group_id
 from generator.publish.downloads import offers, workbook_offer
+from generator.publish.fact_sheet import fact_sheet
 from generator.publish.facts import (
     citation,
     citation_forms,
     issue_facts,
-    item_facts,
     running_head,
 )
 from generator.publish.layout import lay_out
@@ -136,7 +136,7 @@ def _item(site: Site, page: Page) -> View:
         "number": item_number(item, site.say),
         "running": running_head(item, site.say),
         "layout": lay_out(item, anchors),
-        "facts": item_facts(item, issue, anchors, site.numbers, site.say),
+        "facts": fact_sheet(site, page),
         "citation": citation(item, issue, site.publication, site.say),
         "citations": {
             "document": citation_forms(item, issue, site.publication, site.say),

@@ -26,6 +26,7 @@ from generator.publish.downloads import downloads
 from generator.publish.emblem import read_emblem
 from generator.publish.feeds import feeds
 from generator.publish.pages import numbers, pages
+from generator.publish.shelves.standing import standing
 from generator.publish.site import Site
 from generator.publish.wording import Wording
 from tests import samples as make
@@ -51,6 +52,7 @@ def site(*issues: Issue, publication: Publication = PUBLICATION) -> Site:
         pages=made,
         anchors={page.url: anchors(page.item) for page in made if page.item is not None},
         numbers=numbers(made),
+        shelves=standing(page.catalogue for page in made if page.catalogue is not None),
         templates=TEMPLATES,
         say=SAY,
         emblem=read_emblem(TEMPLATES, TEMPLATES, publication),

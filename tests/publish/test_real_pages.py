@@ -14,7 +14,7 @@ from bs4 import BeautifulSoup
 from generator.check import check_site
 from generator.model import Item, Run, Table
 from generator.publish.build import gather
-from generator.publish.facts import item_facts
+from generator.publish.fact_sheet import fact_sheet
 from generator.publish.site import Page, Site
 
 KB = 1024
@@ -88,10 +88,8 @@ def test_facts_are_terms_and_their_days_are_times(
     items: list[tuple[Page, Item, BeautifulSoup]], model: Site
 ) -> None:
     told = 0
-    for page, item, soup in items:
-        assert page.issue is not None
-        anchors = model.anchors[page.url]
-        facts = item_facts(item, page.issue, anchors, model.numbers, model.say)
+    for page, _, soup in items:
+        facts = fact_sheet(model, page)
         assert len(soup.select("dl.facts dt")) == len(facts), page.url
         days = {value.date for fact in facts for value in fact.values if value.date}
         assert days <= {str(day["datetime"]) for day in soup.select("dl.facts time")}, page.url

@@ -2,6 +2,7 @@
 
     read_publication(root)              gazette.yaml
     read_issue(folder), read_issues(root), write_issue(issue, folder, repairs)
+    read_bare_issues(root)              their facts without their text
     seal_of(issue, folder, repairs)     tells whether the last import wrote the same
     write_ledgers(issue, folder, repairs)   those of an import, under Markdown with edits
     bare(block)                         a block without its source lines
@@ -38,6 +39,7 @@ from generator.document.issues import (
     bare,
     block_lines,
     issue_folders,
+    read_bare_issues,
     read_issue,
     read_issues,
     seal_of,
@@ -73,6 +75,7 @@ __all__ = [
     "issue_folders",
     "line_of_key",
     "printable",
+    "read_bare_issues",
     "read_catalogue",
     "read_entries",
     "read_issue",

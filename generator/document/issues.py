@@ -14,7 +14,7 @@ from generator.document.ledger import REPAIRS, parse_repairs, render_repairs
 from generator.document.origins import ORIGINS, render_origins
 from generator.document.place import Place
 from generator.document.schema import encode
-from generator.document.whole import assemble
+from generator.document.whole import assemble, assemble_bare
 from generator.errors import ContentError
 from generator.model import Block, Issue, Table
 
@@ -56,10 +56,20 @@ def read_issues(root: Path) -> list[Issue]:
 
     Documents outside an issue come after the issues of their year. Raises `ContentError`.
     """
-    return sorted(
-        (read_issue(folder) for folder in issue_folders(root)),
-        key=lambda issue: (issue.year, issue.number is None, issue.number or 0, issue.id),
-    )
+    return sorted((read_issue(folder) for folder in issue_folders(root)), key=_in_order)
+
+
+def read_bare_issues(root: Path) -> list[Issue]:
+    """The same issues, their items without their text: what lists need, in little memory.
+
+    What does not hold of a text is not noticed here. Raises `ContentError`.
+    """
+    return sorted((_read_bare(folder) for folder in issue_folders(root)), key=_in_order)
+
+
+def _in_order(issue: Issue) -> tuple[int, bool, int, str]:
+    """The key by which issues follow each other."""
+    return issue.year, issue.number is None, issue.number or 0, issue.id
 
 
 def read_issue(folder: Path) -> Issue:
@@ -67,13 +77,21 @@ def read_issue(folder: Path) -> Issue:
 
     Raises `ContentError`, with file and line, for whatever does not hold: see `whole`.
     """
+    texts = _markdown(folder)
+    texts[ORIGINS] = read_text(folder / ORIGINS, LOST)
+    return assemble(texts, folder)
+
+
+def _read_bare(folder: Path) -> Issue:
+    return assemble_bare(_markdown(folder), folder)
+
+
+def _markdown(folder: Path) -> dict[str, str]:
     if not folder.is_dir():
         restore_folders(folder.parent)  # it is away for a moment while an import replaces it
     missing = LOST if folder.is_dir() else "There is no such issue; `gazette import` makes one."
     paths = [folder / ISSUE, *sorted(folder.glob("*.md"))]
-    texts = {path.name: read_text(path, missing) for path in paths}
-    texts[ORIGINS] = read_text(folder / ORIGINS, LOST)
-    return assemble(texts, folder)
+    return {path.name: read_text(path, missing) for path in paths}
 
 
 def block_lines(path: Path) -> tuple[int, ...]:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+import shutil
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.document import (
     line_of_key,
+    read_bare_issues,
     read_issues,
     read_publication,
     read_repairs,
 )
 from generator.errors import ContentError
-from generator.model import Finding, Issue, Table
+from generator.model import Finding, Issue
+from generator.publish.addresses import item_url
 from generator.publish.anchors import anchors
 from generator.publish.downloads import downloads
 from generator.publish.emblem import read_emblem
@@ -22,6 +25,9 @@ from generator.publish.feeds import feeds
 from generator.publish.findings import by_issue
 from generator.publish.outputs import OUTPUTS
 from generator.publish.pages import numbers, pages
+from generator.publish.press.issue import Examine
+from generator.publish.press.parts import parts
+from generator.publish.press.workers import Work, pressed
 from generator.publish.shelves.standing import standing
 from generator.publish.site import Site
 from generator.publish.sources import read_lines
@@ -44,6 +50,8 @@ class BuildSummary:
     items: int
     pages: int
     tables: int
+    findings: int
+    """On the issues and what belongs to them."""
     warnings: tuple[str, ...] = ()
     """What went wrong without harm to the site."""
 
@@ -53,28 +61,58 @@ def build_site(
     out: Path,
     templates: Path,
     *,
-    findings: Iterable[Finding] = (),
+    examine: Examine = lambda _root, _issue: (),
+    processes: int = 1,
     progress: Progress | None = None,
 ) -> BuildSummary:
     """Build the site of the content folder `root` into `out`, replacing it whole or not at all.
 
-    `findings` are what an examination of the content found: readers are told of them.
+    `examine` finds what readers are told of each issue; with more than one of `processes` it must
+    be a function of a module.
 
     Raises ContentError, SourceError, TemplateError, SearchError or OutputError; then `out` is as
     it was.
     """
     warnings: list[str] = []
+    steps = len(OUTPUTS) + 1
+    tell = progress or (lambda _name, _done, _steps: None)
     with staged(out, warnings.append) as folder:
-        site = gather(root, templates, findings)
-        for done, output in enumerate(OUTPUTS):
-            if progress is not None:
-                progress(output.name, done, len(OUTPUTS))
+        tell("issues", 0, steps)
+        site = _press_issues(root, folder, templates, examine, processes)
+        for done, output in enumerate(OUTPUTS, start=1):
+            tell(output.name, done, steps)
             output.write(site, folder)
-    if progress is not None:
-        progress("", len(OUTPUTS), len(OUTPUTS))
-    items = [item for issue in site.issues for item in issue.items]
-    tables = sum(isinstance(block, Table) for item in items for block in item.body)
-    return BuildSummary(len(site.issues), len(items), len(site.pages), tables, tuple(warnings))
+        if site.records is not None:
+            shutil.rmtree(site.records)
+    tell("", steps, steps)
+    told = site.told.values()
+    return BuildSummary(
+        issues=len(site.issues),
+        items=sum(len(issue.items) for issue in site.issues),
+        pages=len(site.pages),
+        tables=sum(one.tables for one in told),
+        findings=sum(one.findings for one in told),
+        warnings=tuple(warnings),
+    )
+
+
+def _press_issues(
+    root: Path, folder: Path, templates: Path, examine: Examine, processes: int
+) -> Site:
+    """Write all that belongs to single issues, and return what the lists of the site need."""
+    try:
+        blank = _blank(root, templates)
+        issues = _some(root, read_bare_issues(root))
+    except OSError as error:
+        raise _unreadable(error, root) from error
+    blank = replace(blank, records=folder / ".records")
+    bare = _filled(blank, issues, {})
+    work = Work(blank, root, folder, examine)
+    found = {one.issue.id: one for one in pressed(work, parts(bare), processes)}
+    made = [found[issue.id] for issue in issues]
+    places = {url: names for one in made for url, names in one.anchors.items()}
+    told = {one.issue.id: one.told for one in made}
+    return replace(_filled(blank, tuple(one.issue for one in made), places), told=told)
 
 
 def gather(root: Path, templates: Path, findings: Iterable[Finding] = ()) -> Site:
@@ -82,12 +120,28 @@ def gather(root: Path, templates: Path, findings: Iterable[Finding] = ()) -> Sit
     try:
         return _gather(root, templates, findings)
     except OSError as error:
-        raise ContentError(
-            f"cannot be read: {error.strerror or error}", path=error.filename or root
-        ) from error
+        raise _unreadable(error, root) from error
+
+
+def _unreadable(error: OSError, root: Path) -> ContentError:
+    return ContentError(f"cannot be read: {error.strerror or error}", path=error.filename or root)
 
 
 def _gather(root: Path, templates: Path, findings: Iterable[Finding]) -> Site:
+    blank = _blank(root, templates)
+    issues = _some(root, read_issues(root))
+    places = {item_url(issue, item): anchors(item) for issue in issues for item in issue.items}
+    site = replace(
+        _filled(blank, issues, places),
+        sources={issue.id: read_lines(root / issue.source.file) for issue in issues},
+        repairs={issue.id: tuple(read_repairs(root / "issues" / issue.id)) for issue in issues},
+        findings=by_issue(root, issues, findings),
+    )
+    return replace(site, downloads=downloads(site))
+
+
+def _blank(root: Path, templates: Path) -> Site:
+    """A site without issues: the facts and words of the gazette."""
     publication = read_publication(root)
     interface = publication.interface or publication.language
     for key, tag in (("language", publication.language), ("interface", interface)):
@@ -99,31 +153,34 @@ def _gather(root: Path, templates: Path, findings: Iterable[Finding]) -> Site:
                 line=line_of_key(path, key),
                 hint="Write one such as zh-Hans-CN.",
             )
-    issues = _read_issues(root)
-    say = read_wording(templates, interface)
-    made = pages(issues, say, {**publication.slugs, **publication.series})
-    site = Site(
+    return Site(
         publication=publication,
-        issues=issues,
-        pages=made,
-        anchors={page.url: anchors(page.item) for page in made if page.item is not None},
-        numbers=numbers(made),
-        shelves=standing(page.catalogue for page in made if page.catalogue is not None),
+        issues=(),
+        pages=(),
+        anchors={},
+        numbers={},
+        shelves={},
         templates=templates,
-        say=say,
-        sources={issue.id: read_lines(root / issue.source.file) for issue in issues},
-        repairs={issue.id: tuple(read_repairs(root / "issues" / issue.id)) for issue in issues},
-        findings=by_issue(root, issues, findings),
+        say=read_wording(templates, interface),
         emblem=read_emblem(root, templates, publication),
     )
-    return replace(site, downloads=downloads(site), feeds=feeds(site))
 
 
-def _read_issues(root: Path) -> tuple[Issue, ...]:
+def _filled(site: Site, issues: tuple[Issue, ...], places: Mapping[str, tuple[str, ...]]) -> Site:
+    """`site` with these issues, and with all that follows from their facts."""
+    slugs = {**site.publication.slugs, **site.publication.series}
+    made = pages(issues, site.say, slugs)
+    shelved = standing(page.catalogue for page in made if page.catalogue is not None)
+    filled = replace(
+        site, issues=issues, pages=made, anchors=places, numbers=numbers(made), shelves=shelved
+    )
+    return replace(filled, feeds=feeds(filled))
+
+
+def _some(root: Path, issues: Sequence[Issue]) -> tuple[Issue, ...]:
     """The issues, at least one: a good site must not give way to an empty one."""
-    issues = tuple(read_issues(root))
     if issues:
-        return issues
+        return tuple(issues)
     folder, sources = root / "issues", root / "sources"
     if folder.exists():
         any(folder.iterdir())  # raises OSError for a file and where it is forbidden to look

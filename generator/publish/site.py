@@ -119,6 +119,20 @@ class Feed:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What the pages of an issue tell those that list it."""
+
+    lines: int
+    """Of its source."""
+    repairs: int
+    """In its ledger."""
+    findings: int
+    tables: int
+    sizes: Mapping[str, int] = field(default_factory=dict)
+    """Address of a file to take away → its size in bytes."""
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """Everything an output may read."""
 
@@ -148,11 +162,32 @@ class Site:
     """That of all documents first; none where there is no document."""
     downloads: Mapping[str, bytes] = field(default_factory=dict)
     """Address inside the site → a file to take away: pages name its size, so it is made first."""
+    told: Mapping[str, Told] = field(default_factory=dict)
+    """Issue id → what is known of an issue whose own pages and files stand already. Of such an
+    issue the site holds only what lists show of it (`abridged`)."""
+    records: Path | None = None
+    """The folder in which the pages of those issues left their records for the search."""
 
     @property
     def prefix(self) -> str:
         """Path of the home page on its host: `/` or, for a project page, `/gazette/`."""
         return urlsplit(self.publication.base_url).path or "/"
+
+    def line_count(self, issue: Issue) -> int:
+        """How many lines its source has."""
+        told = self.told.get(issue.id)
+        return told.lines if told else len(self.sources.get(issue.id, ()))
+
+    def repair_count(self, issue: Issue) -> int:
+        """How many entries its ledger has."""
+        told = self.told.get(issue.id)
+        return told.repairs if told else len(self.repairs.get(issue.id, ()))
+
+    def size(self, issue: Issue, address: str) -> int | None:
+        """The size in bytes of a file to take away; None where there is none."""
+        if issue.id in self.told:
+            return self.told[issue.id].sizes.get(address)
+        return len(self.downloads[address]) if address in self.downloads else None
 
     def absolute(self, url: str) -> str:
         """The public address of a page: `https://…/2018/05/`."""

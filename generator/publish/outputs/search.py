@@ -5,7 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from generator.publish.search import engine, fragments, records, tree
+from generator.publish.search import engine, fragments, tree
+from generator.publish.search.kept import all_records
 from generator.publish.site import Site
 
 
@@ -15,14 +16,13 @@ def write(site: Site, folder: Path) -> None:
     Raises SearchError where Pagefind is missing, of another version than the pinned one, or fails,
     OSError where the disk is full.
     """
-    found = records.records(site)
-    if not found:
+    if not any(page.issue for page in site.pages):
         return
     # Inside the site that is being made, so that a build that is killed leaves it nowhere else.
     unpublished, output = folder / ".search", folder / "pagefind"
     try:
-        tree.write(found, unpublished)
+        tree.write(all_records(site), unpublished)
         engine.build(unpublished, output)
     finally:
         shutil.rmtree(unpublished, ignore_errors=True)
-    fragments.rewrite(found, output)
+    fragments.rewrite(all_records(site), output)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import gzip
 import json
 import zlib
+from collections.abc import Iterable
 from pathlib import Path
 
 from generator.errors import SearchError
@@ -40,19 +41,19 @@ def content(record: Record) -> bytes:
     return json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def rewrite(records: tuple[Record, ...], output: Path) -> None:
+def rewrite(records: Iterable[Record], output: Path) -> None:
     """Replace every fragment in the index at `output`.
 
     Raises SearchError where a record has no fragment or a fragment no record.
     """
-    waiting = {record.url: record for record in records}
-    for file in sorted((output / "fragment").glob("*")):
-        record = waiting.pop(_url(file), None)
-        if record is None:
-            raise SearchError("Pagefind wrote a fragment of an unknown page", path=file)
+    waiting = {_url(file): file for file in sorted((output / "fragment").glob("*"))}
+    for record in records:
+        file = waiting.pop(record.url, None)
+        if file is None:
+            raise SearchError(f"Pagefind wrote no fragment for {record.url}")
         file.write_bytes(gzip.compress(_SIGNATURE + content(record), mtime=0))
-    if waiting:
-        raise SearchError(f"Pagefind wrote no fragment for {min(waiting)}")
+    for file in waiting.values():
+        raise SearchError("Pagefind wrote a fragment of an unknown page", path=file)
 
 
 def _url(file: Path) -> str:

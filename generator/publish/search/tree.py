@@ -6,7 +6,7 @@ address of a result.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from html import escape
 from pathlib import Path
@@ -19,7 +19,7 @@ _UNITS_WEIGHT = 0.1
 """Single units are indexed so that one character or one year is found, not to rank by them."""
 
 
-def write(records: tuple[Record, ...], folder: Path) -> None:
+def write(records: Iterable[Record], folder: Path) -> None:
     """Write one page for each record below `folder`."""
     for record in records:
         file = folder / record.url.lstrip("/") / "index.html"

@@ -6,12 +6,15 @@ import os
 import time
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import click
 
 from generator.cli import options
 from generator.cli.group import PressCommand
 from generator.cli.report import Progress, complain, count, print_json, say
+
+_COUNTED = ("issue", "item", "page", "table", "finding")
 
 
 def cores() -> int:
@@ -39,39 +42,62 @@ Examples:
     metavar="N",
     help="How many processes work on the issues.",
 )
+@click.option(
+    "--cache",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=".cache",
+    show_default=True,
+    metavar="DIR",
+    help="Where to note what a build was made of. Delete it at any time.",
+)
 @options.json
 @options.quiet
 def build(
-    root: Path, site: Path, templates: Path, processes: int, as_json: bool, quiet: bool
+    root: Path,
+    site: Path,
+    templates: Path,
+    processes: int,
+    cache: Path,
+    as_json: bool,
+    quiet: bool,
 ) -> None:
-    """Build the whole site from the content folder.
+    """Build the whole site from the content folder, unless nothing has changed.
 
     The new site takes the place of the old one only when it is complete: a build that fails or is
     killed leaves the old site standing. A folder that holds files no build wrote is not replaced.
     """
+    from generator.publish.press.record import Record
+
+    began = time.monotonic()
+    record = Record.of(cache, root, templates, site)
+    inputs = record.inputs()
+    told = record.told(inputs)
+    unchanged = told is not None
+    if told is None:
+        told = _build(root, site, templates, processes, quiet=quiet or as_json)
+        record.write(inputs, told)
+    seconds = time.monotonic() - began
+    if as_json:
+        print_json({**told, "seconds": round(seconds, 1), "site": str(site)})
+    elif not quiet:
+        counts = (count(told[f"{noun}s"], noun) for noun in _COUNTED)
+        say(f"{', '.join(counts)}, {seconds:.1f} seconds")
+        say(f"The site: {site}{', which had nothing to change' if unchanged else ''}")
+
+
+def _build(
+    root: Path, site: Path, templates: Path, processes: int, *, quiet: bool
+) -> dict[str, Any]:
+    """Build, and return what there is to say of it."""
     from generator.check import check_issue, check_strays
     from generator.document import issue_folders
     from generator.publish.build import build_site
 
-    began = time.monotonic()
-    with Progress(quiet=quiet or as_json) as progress:
+    with Progress(quiet=quiet) as progress:
         summary = build_site(
             root, site, templates, examine=check_issue, processes=processes, progress=progress
         )
         strays = check_strays(root, {folder.name for folder in issue_folders(root)})
-    findings = summary.findings + len(strays)
     for warning in summary.warnings:
         complain(f"warning: {warning}")
-    seconds = time.monotonic() - began
-    if as_json:
-        print_json(
-            asdict(summary)
-            | {"findings": findings, "seconds": round(seconds, 1), "site": str(site)}
-        )
-    elif not quiet:
-        say(
-            f"{count(summary.issues, 'issue')}, {count(summary.items, 'item')}, "
-            f"{count(summary.pages, 'page')}, {count(summary.tables, 'table')}, "
-            f"{count(findings, 'finding')}, {seconds:.1f} seconds"
-        )
-        say(f"The site: {site}")
+    return asdict(summary) | {"findings": summary.findings + len(strays)}

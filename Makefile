@@ -50,7 +50,7 @@ lock: .venv/site.stamp ## choose new versions of all packages and write them dow
 	@bash .ci/lock
 
 clean: ## remove everything that can be made again
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .fuzz tests/node_modules \
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .fuzz .cache tests/node_modules \
 		tests/tools/chromium109/node_modules
 	find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
 	find site -mindepth 1 ! -name .gitkeep -delete

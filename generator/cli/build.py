@@ -45,10 +45,9 @@ Examples:
 @click.option(
     "--cache",
     type=click.Path(file_okay=False, path_type=Path),
-    default=".cache",
-    show_default=True,
+    show_default=".cache beside the content folder",
     metavar="DIR",
-    help="Where to note what a build was made of. Delete it at any time.",
+    help="Where to keep what saves time in the next build. Delete it at any time.",
 )
 @options.json
 @options.quiet
@@ -57,7 +56,7 @@ def build(
     site: Path,
     templates: Path,
     processes: int,
-    cache: Path,
+    cache: Path | None,
     as_json: bool,
     quiet: bool,
 ) -> None:
@@ -69,12 +68,13 @@ def build(
     from generator.publish.press.record import Record
 
     began = time.monotonic()
+    cache = cache or root.resolve().parent / ".cache"
     record = Record.of(cache, root, templates, site)
     inputs = record.inputs()
     told = record.told(inputs)
     unchanged = told is not None
     if told is None:
-        told = _build(root, site, templates, processes, quiet=quiet or as_json)
+        told = _build(root, site, templates, processes, cache, quiet=quiet or as_json)
         record.write(inputs, told)
     seconds = time.monotonic() - began
     if as_json:
@@ -86,7 +86,7 @@ def build(
 
 
 def _build(
-    root: Path, site: Path, templates: Path, processes: int, *, quiet: bool
+    root: Path, site: Path, templates: Path, processes: int, cache: Path, *, quiet: bool
 ) -> dict[str, Any]:
     """Build, and return what there is to say of it."""
     from generator.check import check_issue, check_strays
@@ -95,7 +95,13 @@ def _build(
 
     with Progress(quiet=quiet) as progress:
         summary = build_site(
-            root, site, templates, examine=check_issue, processes=processes, progress=progress
+            root,
+            site,
+            templates,
+            examine=check_issue,
+            processes=processes,
+            cache=cache,
+            progress=progress,
         )
         strays = check_strays(root, {folder.name for folder in issue_folders(root)})
     for warning in summary.warnings:

@@ -15,6 +15,7 @@ ABOUT = "/about/"
 MISSING = "/404.html"
 ISSUES = "/issues/"
 LOOKUP = "/addresses.json"
+OPENSEARCH = "/opensearch.xml"
 
 
 def year_url(year: int) -> str:

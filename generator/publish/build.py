@@ -19,6 +19,8 @@ from generator.errors import ContentError
 from generator.model import Finding, Issue
 from generator.publish.addresses import item_url
 from generator.publish.anchors import anchors
+from generator.publish.collation_parts import Part
+from generator.publish.collation_parts import parts as collation_parts
 from generator.publish.downloads import downloads
 from generator.publish.emblem import read_emblem
 from generator.publish.feeds import feeds
@@ -63,12 +65,14 @@ def build_site(
     *,
     examine: Examine = lambda _root, _issue: (),
     processes: int = 1,
+    cache: Path | None = None,
     progress: Progress | None = None,
 ) -> BuildSummary:
     """Build the site of the content folder `root` into `out`, replacing it whole or not at all.
 
     `examine` finds what readers are told of each issue; with more than one of `processes` it must
-    be a function of a module.
+    be a function of a module. `cache` is a folder that may keep what takes long to make for the
+    next build; the site is the same without.
 
     Raises ContentError, SourceError, TemplateError, SearchError or OutputError; then `out` is as
     it was.
@@ -78,7 +82,7 @@ def build_site(
     tell = progress or (lambda _name, _done, _steps: None)
     with staged(out, warnings.append) as folder:
         tell("issues", 0, steps)
-        site = _press_issues(root, folder, templates, examine, processes)
+        site = replace(_press_issues(root, folder, templates, examine, processes), cache=cache)
         for done, output in enumerate(OUTPUTS, start=1):
             tell(output.name, done, steps)
             output.write(site, folder)
@@ -106,13 +110,14 @@ def _press_issues(
     except OSError as error:
         raise _unreadable(error, root) from error
     blank = replace(blank, records=folder / ".records")
-    bare = _filled(blank, issues, {})
+    bare = _filled(blank, issues, {}, {})
     work = Work(blank, root, folder, examine)
     found = {one.issue.id: one for one in pressed(work, parts(bare), processes)}
     made = [found[issue.id] for issue in issues]
     places = {url: names for one in made for url, names in one.anchors.items()}
     told = {one.issue.id: one.told for one in made}
-    return replace(_filled(blank, tuple(one.issue for one in made), places), told=told)
+    divided = {one.issue.id: one.parts for one in made}
+    return replace(_filled(blank, tuple(one.issue for one in made), places, divided), told=told)
 
 
 def gather(root: Path, templates: Path, findings: Iterable[Finding] = ()) -> Site:
@@ -131,10 +136,12 @@ def _gather(root: Path, templates: Path, findings: Iterable[Finding]) -> Site:
     blank = _blank(root, templates)
     issues = _some(root, read_issues(root))
     places = {item_url(issue, item): anchors(item) for issue in issues for item in issue.items}
+    repairs = {issue.id: tuple(read_repairs(root / "issues" / issue.id)) for issue in issues}
+    divided = {issue.id: collation_parts(issue, repairs[issue.id]) for issue in issues}
     site = replace(
-        _filled(blank, issues, places),
+        _filled(blank, issues, places, divided),
         sources={issue.id: read_lines(root / issue.source.file) for issue in issues},
-        repairs={issue.id: tuple(read_repairs(root / "issues" / issue.id)) for issue in issues},
+        repairs=repairs,
         findings=by_issue(root, issues, findings),
     )
     return replace(site, downloads=downloads(site))
@@ -166,10 +173,15 @@ def _blank(root: Path, templates: Path) -> Site:
     )
 
 
-def _filled(site: Site, issues: tuple[Issue, ...], places: Mapping[str, tuple[str, ...]]) -> Site:
+def _filled(
+    site: Site,
+    issues: tuple[Issue, ...],
+    places: Mapping[str, tuple[str, ...]],
+    divided: Mapping[str, tuple[Part, ...]],
+) -> Site:
     """`site` with these issues, and with all that follows from their facts."""
     slugs = {**site.publication.slugs, **site.publication.series}
-    made = pages(issues, site.say, slugs)
+    made = pages(issues, site.say, slugs, divided)
     shelved = standing(page.catalogue for page in made if page.catalogue is not None)
     filled = replace(
         site, issues=issues, pages=made, anchors=places, numbers=numbers(made), shelves=shelved

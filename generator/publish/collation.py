@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 
 from generator.model import Issue, Item
 from generator.publish.addresses import issue_url, item_number, item_url
-from generator.publish.places import holder
+from generator.publish.collation_parts import Part, group_id, parts
+from generator.publish.holder import holder
 from generator.publish.remarks import Kind, Remark, remarks
 from generator.publish.site import Site
 
@@ -53,6 +54,10 @@ class Group:
     remarks: tuple[Remark, ...]
     others: tuple[tuple[Kind, int, str], ...]
     """What else there is to say of it: kind, how often, and the id of the first."""
+    parts: tuple[Part, ...] = ()
+    """The pages that tell the changes, where one page has no room for those of all items."""
+    elsewhere: int = 0
+    """How many changes are told there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,9 @@ class Collation:
     changed: int
     """How many changes the rules made."""
     total: int
-    """How many remarks there are."""
+    """How many remarks stand on this page."""
+    divided: bool
+    """Whether other pages tell what the rules changed."""
 
 
 def concerning(site: Site, issue: Issue, item: Item) -> int:
@@ -78,23 +85,30 @@ def concerning(site: Site, issue: Issue, item: Item) -> int:
     )
 
 
-def group_id(item: Item | None) -> str:
-    """Where on the page the group of `item` stands; that of no item where it is None."""
-    return f"item-{item.slug}" if item else "outside"
-
-
-def collate(site: Site, issue: Issue) -> Collation:
-    """The collation of `issue`."""
+def collate(site: Site, issue: Issue, part: Part | None = None) -> Collation:
+    """The collation of `issue`, or a part of it: then nothing but what the rules changed there."""
     found = remarks(site, issue)
-    sections = tuple(Section(kind, _numbered(kind, found)) for kind in _APART)
     changes = [remark for remark in found if remark.kind == "rule"]
+    divided = parts(issue, site.repairs.get(issue.id, ()))
+    if part is not None:
+        changes = [remark for remark in changes if _told_in((part,), remark)]
+        divided, found = (), changes
+    sections = tuple(Section(kind, _numbered(kind, found)) for kind in _APART if part is None)
+    groups = tuple(_groups(site, issue, changes, sections, divided))
+    elsewhere = sum(group.elsewhere for group in groups)
     return Collation(
         sections=sections,
         rules=_rules(changes, site),
-        groups=tuple(_groups(site, issue, changes, sections)),
+        groups=groups,
         changed=len(changes),
-        total=len(found),
+        total=len(found) - elsewhere,
+        divided=bool(elsewhere),
     )
+
+
+def _told_in(divided: Sequence[Part], remark: Remark) -> bool:
+    line = remark.lines.first if remark.lines else 0
+    return any(part.holds(remark.place.item, line) for part in divided)
 
 
 def _numbered(kind: Kind, found: Sequence[Remark]) -> tuple[Remark, ...]:
@@ -114,17 +128,24 @@ def _rules(changes: Sequence[Remark], site: Site) -> tuple[Used, ...]:
 
 
 def _groups(
-    site: Site, issue: Issue, changes: Sequence[Remark], sections: Sequence[Section]
+    site: Site,
+    issue: Issue,
+    changes: Sequence[Remark],
+    sections: Sequence[Section],
+    divided: Sequence[Part],
 ) -> Iterator[Group]:
     """A group for each item of which there is anything to say."""
     items: list[Item | None] = [None, *sorted(issue.items, key=lambda item: item.order)]
     for item in items:
-        mine = tuple(remark for remark in changes if remark.place.item is item)
+        all_ = [remark for remark in changes if remark.place.item is item]
+        mine = tuple(remark for remark in all_ if not _told_in(divided, remark))
         others = tuple(_others(item, sections))
-        if mine or others:
+        if all_ or others:
             number = item_number(item, site.say) if item else ""
             url = item_url(issue, item) if item else issue_url(issue)
-            yield Group(item, number, url, group_id(item), mine, others)
+            pages = tuple(part for part in divided if part.item is item)
+            far = len(all_) - len(mine)
+            yield Group(item, number, url, group_id(item), mine, others, pages, far)
 
 
 def _others(item: Item | None, sections: Sequence[Section]) -> Iterator[tuple[Kind, int, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -48,6 +49,27 @@ def difference(before: str, after: str) -> tuple[Stretches, Stretches]:
         gone.append(Stretch(old, not same))
         come.append(Stretch(new, not same))
     return _joined(gone), _joined(come)
+
+
+def woven(before: Stretches, after: Stretches) -> Iterator[tuple[str, str]]:
+    """The two texts of a difference as one: (tag, text), the tag `del` of what went, `ins` of what
+    came in its place, empty of what stayed.
+
+    >>> list(woven(*difference("5 件,", "5件，")))
+    [('', '5'), ('del', ' '), ('', '件'), ('del', ','), ('ins', '，')]
+    """
+    old, new = deque(before), deque(after)
+    while old or new:
+        if old and old[0].changed:
+            yield "del", old.popleft().text
+        elif new and new[0].changed:
+            yield "ins", new.popleft().text
+        else:
+            shared = min(old[0].text, new[0].text, key=len)
+            for row in (old, new):
+                rest = row.popleft().text[len(shared) :]
+                row.extendleft([Stretch(rest, changed=False)] if rest else [])
+            yield "", shared
 
 
 def unseen(text: str, changed: bool) -> Iterator[tuple[str, str]]:

@@ -27,7 +27,7 @@ from generator.publish.inline import Note, Notes, Pieces
 from generator.publish.permalinks import names
 from generator.publish.persons import RoleView
 from generator.publish.persons import view as persons
-from generator.publish.tables import TableView, size, view
+from generator.publish.tables import TableView, size, take_notes, view
 
 _DAY = r"(?:\d{1,2}月)?\d{1,2}日"
 _PRINTED_DAY = re.compile(rf"(?:※|(?:\d{{4}}年)?{_DAY}(?:[、至—－-]+{_DAY})*)\s*")
@@ -134,6 +134,17 @@ def lay_out(item: Item, anchors: Sequence[str]) -> Layout:
     if item.public:
         groups.insert(_end_of_letter(groups), Group("public", ()))
     return Layout(tuple(groups), _outline(list(_titles(blocks))), tuple(notes.found))
+
+
+def notes_of(item: Item, anchors: Sequence[str]) -> tuple[Note, ...]:
+    """The notes that `lay_out` finds, without the layout, which takes long of a large table."""
+    notes = Notes()
+    for block, anchor in zip(item.body, anchors, strict=True):
+        if isinstance(block, Table) and block.kind != "persons":
+            take_notes(block, notes, anchor)
+        else:
+            _place(block, anchor, 0, notes)
+    return tuple(notes.found)
 
 
 def _end_of_letter(groups: Sequence[Group]) -> int:

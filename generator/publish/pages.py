@@ -7,6 +7,7 @@ The addresses are permanent (CONTRIBUTING.md, Addresses):
 | `/` `/2018/` `/2018/05/` `/2018/05/jszf-31/` | home, year, issue, item |
 | `/2020/jszb-56/` | a separate document, which has no issue page |
 | `/2018/05/source/` `/2018/05/changes/` | the raw source, the collation |
+| `/2018/05/changes/item-jszf-31/` | an item of a collation that is too large for one page |
 | `/2018/chronicle/` | the chronicles of a year as one timeline |
 | `/issues/` | all issues by 总期号, and those that are missing |
 | `/kinds/` `/kinds/tongzhi/` | a catalogue and a shelf of it; so `issuers`, `sections`, `numbers` |
@@ -39,6 +40,7 @@ from generator.publish.addresses import (
     source_url,
     year_url,
 )
+from generator.publish.collation_parts import Part
 from generator.publish.shelves.catalogues import catalogues
 from generator.publish.shelves.chronicle import chronicle_years
 from generator.publish.shelves.model import Catalogue, Shelf
@@ -46,12 +48,17 @@ from generator.publish.site import Link, Page
 from generator.publish.wording import Wording
 
 _NONE_GIVEN: Mapping[str, str] = MappingProxyType({})
+_NONE_DIVIDED: Mapping[str, Sequence[Part]] = MappingProxyType({})
 
 
 def pages(
-    issues: Sequence[Issue], say: Wording, slugs: Mapping[str, str] = _NONE_GIVEN
+    issues: Sequence[Issue],
+    say: Wording,
+    slugs: Mapping[str, str] = _NONE_GIVEN,
+    divided: Mapping[str, Sequence[Part]] = _NONE_DIVIDED,
 ) -> tuple[Page, ...]:
-    """All pages of the site, in reading order. `slugs` are those that `gazette.yaml` gives.
+    """All pages of the site, in reading order. `slugs` are those that `gazette.yaml` gives,
+    `divided` the parts of the collations that have any, by the id of their issue.
 
     Raises ContentError where two would share an address, two issues of a year have one number, or a
     separate holds not just one item.
@@ -62,6 +69,7 @@ def pages(
         Page(HOME, "home", say("home.title")),
         *_years(issues, home, say),
         *(page for issue in issues for page in _issue_pages(issue, home, say)),
+        *(page for one in issues for page in part_pages(one, say, divided.get(one.id, ()))),
         *_chronicles(issues, home, say),
         Page(ISSUES, "issues", say("issues.title"), (home,)),
         *(
@@ -122,6 +130,37 @@ def _issue_pages(issue: Issue, home: Link, say: Wording) -> Iterator[Page]:
     source, changes = say("source.title"), say("changes.title")
     yield Page(source_url(issue), "source", source, above, year=issue.year, issue=issue)
     yield Page(changes_url(issue), "changes", changes, above, year=issue.year, issue=issue)
+
+
+def part_pages(issue: Issue, say: Wording, parts: Sequence[Part]) -> list[Page]:
+    """The pages of a collation that is too large for one."""
+    title = issue_title(issue, say)
+    above = (
+        Link(say("home.title"), HOME, "home.title"),
+        Link(say("year.title", year=issue.year), year_url(issue.year)),
+        Link(title, issue_url(issue)),
+        Link(say("changes.title"), changes_url(issue), "changes.title"),
+    )
+    return _chain(
+        [
+            Page(
+                part.url,
+                "changes",
+                say(
+                    "changes.part",
+                    issue=title,
+                    item=part.item.title if part.item else say("changes.outside"),
+                    first=part.first,
+                    last=part.last,
+                ),
+                above,
+                year=issue.year,
+                issue=issue,
+                part=part,
+            )
+            for part in parts
+        ]
+    )
 
 
 def _chronicles(issues: Sequence[Issue], home: Link, say: Wording) -> list[Page]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from generator.model import Block, Gap, Issue, Item, Span, Table
 from generator.publish.addresses import issue_url, item_url
+from generator.publish.holder import holder
 from generator.publish.site import Site
 
 _ROW = re.compile(r"-r\d+$")
@@ -66,11 +67,6 @@ class Places:
         item = holder([text.item for text in self.texts], line)
         text = next((text for text in self.texts if text.item is item), None)
         return text.of(line) if text else Place(self.issue, None)
-
-
-def holder(items: Sequence[Item], line: int) -> Item | None:
-    """The item that a source line belongs to, if any."""
-    return next((item for item in items if item.lines.first <= line <= item.lines.last), None)
 
 
 def places(site: Site, issue: Issue) -> Places:

@@ -13,7 +13,9 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from generator.model import Issue, Item, Publication, Repair
+from generator.publish.collation_parts import Part
 from generator.publish.findings import OpenFinding
+from generator.publish.search.stacks import Stack
 from generator.publish.shelves.model import Catalogue, Shelf
 from generator.publish.shelves.standing import Standing
 from generator.publish.wording import Wording
@@ -72,6 +74,8 @@ class Page:
     """What a page of kind catalogue shows."""
     shelf: Shelf | None = None
     """What a page of kind shelf shows."""
+    part: Part | None = None
+    """What a page of kind changes shows, where it does not show the whole collation."""
 
     @property
     def file(self) -> PurePosixPath:
@@ -130,6 +134,8 @@ class Told:
     tables: int
     sizes: Mapping[str, int] = field(default_factory=dict)
     """Address of a file to take away → its size in bytes."""
+    stack: Stack | None = None
+    """What its records are to the search."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +173,8 @@ class Site:
     issue the site holds only what lists show of it (`abridged`)."""
     records: Path | None = None
     """The folder in which the pages of those issues left their records for the search."""
+    cache: Path | None = None
+    """Where an output may keep from one build to the next what takes long to make."""
 
     @property
     def prefix(self) -> str:

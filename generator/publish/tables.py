@@ -18,7 +18,7 @@ _WIDE = 50
 """A table whose columns together, with the space between them, need more room than this, in em, is
 wider than the text column and printed on a landscape page: an upright page has 52."""
 _ON_PAPER = {4: 3, 10: 6, 14: 9, 20: 13}
-"""Room that a long cell has in a wide table → on paper, as `print.css` says."""
+"""Room that a long cell has in a wide table → on paper, as `print-tables.css` says."""
 _DENSE = 90
 """A landscape page has as much, in em of its smaller type."""
 _BETWEEN_ON_PAPER = 0.8
@@ -141,6 +141,15 @@ def view(table: Table, notes: Notes, anchor: str = "") -> TableView:
         named=len(named) > 0,
         large=table.kind == "data" and len(rows) - table.head > _LARGE,
     )
+
+
+def take_notes(table: Table, notes: Notes, anchor: str) -> None:
+    """Put the doubts of `table` into `notes`, as `view` does, and nothing else."""
+    doubts = RowNotes(table, anchor, notes)
+    for row in table.rows:
+        for cell in row.cells:
+            notes.pieces(cell.text)
+        doubts.marks(row)
 
 
 def _needed_on_paper(rows: Sequence[Placed], head: int, columns: int) -> float:

@@ -8,7 +8,8 @@ from generator.model import Issue, Item
 from generator.publish.addresses import changes_url, chronicle_url, item_number, source_url
 from generator.publish.charts import charts
 from generator.publish.clauses import clauses
-from generator.publish.collation import collate, concerning, group_id
+from generator.publish.collation import collate, concerning
+from generator.publish.collation_parts import group_id
 from generator.publish.downloads import offers, workbook_offer
 from generator.publish.fact_sheet import fact_sheet
 from generator.publish.facts import (
@@ -23,6 +24,7 @@ from generator.publish.shelves.calendar import calendar
 from generator.publish.shelves.catalogues import lines
 from generator.publish.shelves.chronicle import chronicle_years, timeline
 from generator.publish.shelves.holdings import holdings
+from generator.publish.shelves.limits import limits
 from generator.publish.shelves.model import LARGE, Catalogue, Line
 from generator.publish.shelves.volumes import volume, years
 from generator.publish.site import Page, PageKind, Site
@@ -165,7 +167,7 @@ def _source(site: Site, page: Page) -> View:
 
 def _changes(site: Site, page: Page) -> View:
     issue = _issue_of(page)
-    return {"collation": collate(site, issue), **_proof(site, issue)}
+    return {"collation": collate(site, issue, page.part), **_proof(site, issue)}
 
 
 def _proof(site: Site, issue: Issue, item: Item | None = None) -> View:
@@ -189,7 +191,7 @@ def _tables(site: Site, _page: Page) -> View:
 
 def _index(site: Site, _page: Page) -> View:
     documents = sum(len(issue.items) for issue in site.issues)
-    return {"years": years(site), "with_titles": documents <= LARGE}
+    return {"years": years(site), "with_titles": documents <= LARGE, "limits": limits(site)}
 
 
 def _missing(site: Site, _page: Page) -> View:

@@ -14,13 +14,20 @@ const rules = document.querySelector("details.rules");
 /** Milliseconds without a key after which the rows are looked through. */
 const PAUSE = 200;
 
+/** The text of a row as it was, or as it is: without what came, or without what went. */
+function reading(row, others) {
+  const copy = row.cloneNode(true);
+  for (const other of copy.querySelectorAll(others)) other.remove();
+  return copy.textContent;
+}
+
 /** All rows, each with its kind and its text; what a group is called counts as text of its rows. */
 function read() {
   return [...document.querySelectorAll("tr[data-kind]")].map((row) => ({
     row,
     kind: row.dataset.kind,
     lines: row.querySelector("details"), // of a table that was put in, the lines that stood there
-    text: folded(`${row.textContent} ${row.closest("details")?.querySelector("summary").textContent ?? ""}`),
+    text: folded(`${reading(row, "ins")} ${reading(row, "del")} ${row.closest("details")?.querySelector("summary").textContent ?? ""}`),
   }));
 }
 

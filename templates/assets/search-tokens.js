@@ -1,8 +1,12 @@
-// Text cut into the units that search compares, and units into the tokens that the index holds.
-// The twin of generator/publish/search/units.py, where the reasons stand.
+// Text cut into the units that search compares. The twin of generator/publish/search/units.py, where
+// the reasons stand; the tokens that the index holds are made in search-shard.js, for a page that
+// marks a phrase needs none.
 
 /** Stands between the cells of a table row: no phrase crosses it. */
 export const BARRIER = "\t";
+
+/** A token of every page, by which all are found. */
+export const PAGE = "0a0";
 
 const HAN =
   /[\u2E80-\u2EF3\u3005\u3007\u3021-\u3029\u3038-\u303B\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\u{20000}-\u{3FFFF}]/u;
@@ -41,20 +45,6 @@ export function units(text) {
     offset += point.length;
   }
   return found;
-}
-
-/** Every adjacent pair of units as one token; two runs of one kind are kept apart. */
-export function pairs(cut) {
-  return cut.slice(1).map((second, place) => {
-    const first = cut[place];
-    const runs = first.kind === second.kind ? { digit: "x", letter: "0", han: "" } : {};
-    return first.text + (runs[first.kind] ?? "") + second.text;
-  });
-}
-
-/** A fact about a whole page as one token: its own document number ("n") or its year ("y"). */
-export function mark(kind, cut) {
-  return `0${kind}0${cut.map((unit) => unit.text).join("x")}`;
 }
 
 /** Where a phrase, given as units, stands in a text: `[start, end]` of each place. */

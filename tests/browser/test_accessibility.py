@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page, expect
 
 from generator.publish.site import Page as SitePage
 from generator.publish.site import Site
 from tests.browser import made_tables
 from tests.browser.axe import violations
-from tests.browser.conftest import WIDTHS
+from tests.browser.conftest import OVERFLOW, WIDTHS
+from tests.browser.reading import MODES, reader
 from tests.tools import node
 
 
@@ -48,6 +49,32 @@ def test_axe_finds_no_violation_at_a_table(
         if places := scan(browser, address, WIDTHS[1], "light"):
             found[address] = places
     assert found == {}
+
+
+def search(page: Page, base: str, question: str) -> None:
+    """Ask, and wait until all is said."""
+    page.goto(f"{base}search/?{question}")
+    expect(page.locator("#search-status")).to_contain_text("找到")
+    page.locator(":is(#search-results, #search-none) a").first.wait_for()
+
+
+@pytest.mark.parametrize("mode", ["", "dark", "contrast", "elder"])
+def test_axe_finds_no_violation_in_what_search_shows(
+    browser: Browser, site_url: str, with_tables: list[SitePage], mode: str
+) -> None:
+    """Results, help where nothing is found, and marks; nor does any of it reach out of a page."""
+    view = {"width": 320 if mode == "elder" else WIDTHS[1], "height": 844}
+    with reader(browser, MODES.get(mode, {}), bypass_csp=True, viewport=view) as page:
+        for question in ("q=公司&order=date", "q=晋市政办〔2018〕99号"):
+            search(page, site_url, question)
+            page.locator("#search-filters").evaluate("box => { box.open = true; }")
+            assert page.evaluate(OVERFLOW) == 0
+            assert violations(page) == {}
+        page.goto(f"{site_url}{with_tables[0].url.lstrip('/')}?find=公司")
+        page.locator(".hits button").nth(1).click()
+        expect(page.locator("mark.now")).to_have_count(1)
+        assert page.evaluate(OVERFLOW) == 0
+        assert violations(page) == {}
 
 
 def test_every_page_is_valid_html(site: Path, model: Site) -> None:

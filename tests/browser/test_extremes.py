@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page
 
 from generator.check import check_site
 from generator.model import Block, Issue
-from generator.publish.outputs import downloads, feeds, html, icons, lookup, sitemap
+from generator.publish.outputs import downloads, feeds, html, icons, lookup, opensearch, sitemap
 from generator.publish.site import Site
 from tests import samples as make
 from tests.browser.axe import violations
@@ -69,7 +69,7 @@ def made() -> Site:
 @pytest.fixture(scope="module")
 def folder(made: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
     written = tmp_path_factory.mktemp("extremes") / "site"
-    for output in (html, downloads, icons, feeds, lookup, sitemap):
+    for output in (html, downloads, icons, feeds, lookup, opensearch, sitemap):
         output.write(made, written)
     return written
 

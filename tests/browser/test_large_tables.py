@@ -329,3 +329,28 @@ def test_without_a_script_there_is_no_control_and_the_whole_table(
 def test_only_pages_with_a_large_table_load_the_script(shared: Page, tables_url: str) -> None:
     shared.goto(tables_url.replace("/2018/05/tables/", "/"))
     assert shared.locator("script[src*=tables], .tools").count() == 0
+
+
+def test_rows_are_sorted_and_left_out_while_words_are_marked(phone: Page, tables_url: str) -> None:
+    """As a reader comes from the search page; afterwards the table is what it was."""
+    complaints: list[str] = []
+    phone.once("pageerror", lambda error: complaints.append(str(error)))
+    table = phone.locator("#tbl-1")
+    before = rows(table)
+    phone.goto(f"{tables_url}?find=制药厂 高平市")
+    marks = phone.locator("#tbl-1 tbody mark.hit")
+    expect(marks.first).to_be_attached()
+    onward = phone.get_by_role("button", name="下一处")
+    onward.click()
+    press(table, "企业名称")
+    seek(table, "高平市")
+    onward.click()
+    expect(phone.locator("mark.now")).to_have_count(1)
+    expect(phone.locator("mark.now")).to_be_visible()
+    phone.locator(".hits button").last.click()
+    expect(marks).to_have_count(0)
+    seek(table, "")
+    press(table, "企业名称")
+    press(table, "企业名称")
+    assert rows(table) == before
+    assert complaints == []

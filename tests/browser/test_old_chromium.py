@@ -23,9 +23,12 @@ for (const fold of document.querySelectorAll("main details")) {
 pytestmark = pytest.mark.audit
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def old(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Browser]:
-    """Chromium 109. It is driven by the Playwright that drives the other one."""
+    """Chromium 109. It is driven by the Playwright that drives the other one.
+
+    It runs in a single process, which may end with its first context: one for each test.
+    """
     executable = old_chromium.unpack(tmp_path_factory.mktemp("chromium"))
     if executable is None:
         pytest.skip(old_chromium.MISSING)

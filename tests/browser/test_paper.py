@@ -14,8 +14,10 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
+from generator.model import Table
 from generator.publish.paper import print_pdf
 from generator.publish.site import Site
+from tests import samples as make
 from tests.publish.samples import FIFTH, SAMPLE, SAY
 from tests.publish.samples import site as sample_site
 from tests.tools import shell
@@ -240,3 +242,21 @@ def test_an_issue_without_items_is_a_book_all_the_same() -> None:
     empty = read(print_pdf(sample_site(replace(FIFTH, items=(), contents=())), "2018-05"))
     assert "2018年第5期" in empty.pages[0]
     assert SAY("issue.empty") in empty.pages[1]
+
+
+def test_a_chart_below_a_wide_table_shares_its_page_with_the_text_that_follows() -> None:
+    """Not a landscape page for itself."""
+    places = ("城区", "泽州县", "高平市", "阳城县", "陵川县", "沁水县")
+    words = ["联网在线监测设施并完成锅炉改造"] * 7
+    rows = [make.row("县区", "户数", *(f"任务{n}" for n in range(7)))]
+    rows += [make.row(place, str(n * 170 + 90), *words) for n, place in enumerate(places)]
+    body = (Table(tuple(rows), caption="表1", unit="户"), make.paragraph("结语在此。"))
+    made = sample_site(make.issue("2018-05", (make.item("yzf-9", body),)))
+    paper = read(print_pdf(made, "2018-05/yzf-9"))
+    upright = [
+        close(page.extract_text())
+        for page in paper.reader.pages
+        if page.mediabox.height > page.mediabox.width
+    ]
+    (last,) = [text for text in upright if "结语在此" in text]
+    assert "依表中数字绘成" in last

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page
 
 from generator.publish.site import Page as SitePage
+from tests.browser.reading import MODES, reader
 
 PHONE, DESKTOP = 390, 1280
 UPRIGHT, LANDSCAPE = 642, 1031
@@ -48,6 +50,21 @@ BOXED = """
   .map((region) => region.parentElement.id)
 """
 """Regions that hide some of their rows."""
+
+
+BRIGHTNESS = """
+async (picture) => {
+  const bytes = Uint8Array.from(atob(picture), (character) => character.codePointAt(0));
+  const bitmap = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
+  const pen = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d");
+  pen.drawImage(bitmap, 0, 0);
+  const { data } = pen.getImageData(0, 0, bitmap.width, bitmap.height);
+  let sum = 0;
+  for (let at = 0; at < data.length; at += 4) sum += data[at + 1];
+  return sum / (data.length / 4);
+}
+"""
+"""How bright a picture is, by its green."""
 
 
 @pytest.fixture(scope="module")
@@ -176,7 +193,7 @@ def test_the_column_of_names_leaves_a_telephone_room_for_what_it_names(
     tab: Page, site_url: str, with_tables: list[SitePage]
 ) -> None:
     greedy = """() => [...document.querySelectorAll(".boxed tbody .name")]
-      .filter((cell) => cell.offsetWidth > 0.5 * cell.closest(".scroll").clientWidth)
+      .filter((cell) => cell.offsetWidth > 0.5 * cell.closest(".scroll").offsetWidth)
       .map((cell) => cell.textContent)"""
     assert ask(tab, site_url, with_tables, PHONE, greedy) == {}
 
@@ -347,3 +364,29 @@ def test_a_title_goes_with_its_wide_table_to_the_landscape_page(paper: Page, sit
         ".closest('.heading, .table')).page)"
     )
     assert pages == ["wide", "wide"]
+
+
+@pytest.mark.parametrize("mode", ["light", "dark", "contrast"])
+def test_a_shade_says_that_a_table_goes_on_and_is_gone_at_its_end(
+    browser: Browser, tab: Page, tables_url: str, mode: str
+) -> None:
+    view = {"width": PHONE, "height": 844}
+    with reader(browser, MODES.get(mode, {}), viewport=view) as page:
+        page.goto(tables_url)
+        region = page.locator(".table .scroll").first
+        row = region.locator("tbody tr:not(.doubt)").nth(4)
+        row.scroll_into_view_if_needed()
+        cut = brightness(tab, page, region, row)
+        region.evaluate("region => { region.scrollLeft = region.scrollWidth }")
+        assert abs(cut - brightness(tab, page, region, row)) > 3
+
+
+def brightness(tab: Page, page: Page, region: Locator, row: Locator) -> float:
+    """From 0 to 255, of the ground at the right edge of a table, between two lines."""
+    room, line = region.bounding_box(), row.bounding_box()
+    assert room is not None
+    assert line is not None
+    left, top = room["x"] + room["width"] - 9, line["y"] + line["height"] - 6
+    picture = page.screenshot(clip={"x": left, "y": top, "width": 3, "height": 4})
+    found: float = tab.evaluate(BRIGHTNESS, base64.b64encode(picture).decode())
+    return found

@@ -44,7 +44,7 @@ def test_a_content_folder_becomes_a_searchable_site(root: Path, tmp_path: Path) 
     assert (summary.issues, summary.items, summary.pages, summary.tables) == (3, 5, 42, 1)
     built = files(tmp_path / "site")
     assert "2018/05/yzf-31/index.html" in built
-    assert "pagefind/pagefind.js" in built
+    assert "pagefind/shards.json" in built
     assert [step[0] for step in seen] == ["issues", *(output.name for output in OUTPUTS), ""]
     assert seen[-1][1:] == (len(OUTPUTS) + 1, len(OUTPUTS) + 1)
 

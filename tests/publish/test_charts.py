@@ -172,7 +172,7 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> BeautifulSoup:
 
 
 def test_a_chart_can_be_read_without_seeing_it(page: BeautifulSoup) -> None:
-    (*_, drawing) = page.select(".table svg")
+    (*_, drawing) = page.select(".charts svg")
     assert drawing["role"] == "img"
     said = [page.find(id=name) for name in str(drawing["aria-labelledby"]).split()]
     assert [one.get_text() for one in said if one] == [
@@ -182,7 +182,7 @@ def test_a_chart_can_be_read_without_seeing_it(page: BeautifulSoup) -> None:
 
 
 def test_every_bar_stands_beside_its_figure_as_printed(page: BeautifulSoup) -> None:
-    (*_, drawing) = page.select(".table svg")
+    (*_, drawing) = page.select(".charts svg")
     assert [one.get_text() for one in drawing.select("text")] == [
         one for pair in zip(PLACES, HOUSEHOLDS, strict=True) for one in pair
     ]

@@ -110,12 +110,23 @@ def test_a_change_stands_beside_its_source_with_its_characters_marked(page: Beau
     (row,) = page.select('tr[data-kind="rule-punctuation"]')
     assert [words(tag) for tag in row.select("del")] == [",", "(", ")"]
     assert [words(tag) for tag in row.select("ins")] == ["，", "（", "）"]
-    assert words(row.select("td")[0]) == "各县,市(区)防泛。"
+    assert words(row.select("td")[0]) == "各县,，市(（区)）防泛。"
     assert links(page, "rule-punctuation") == [
         ["/2018/05/source/#L3", "/2018/05/changes/#rule-punctuation", "/2018/05/yzf-9/#t1"]
     ]
     assert words(page.select("tr[data-kind=rule-spacing] del")[0]) == "␣"
-    assert rows(page, "rule-page_furniture")[0][1:3] == ["- 1 -", "（此处不留文字）"]
+    assert rows(page, "rule-page_furniture")[0][1] == "- 1 -（此处不留文字）"
+
+
+@pytest.mark.parametrize(("gone", "text"), [("ins", "before"), ("del", "after")])
+def test_both_texts_of_a_change_can_be_read_from_its_marks(
+    folder: Path, gone: str, text: str
+) -> None:
+    page = read(folder, "2018/05/changes")
+    (row,) = page.select('tr[data-kind="rule-punctuation"]')
+    for other in row.select(gone):
+        other.decompose()
+    assert words(row.select("td")[0]) == getattr(LEDGER[0], text).strip()
 
 
 def test_every_rule_says_what_it_does(page: BeautifulSoup) -> None:

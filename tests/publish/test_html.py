@@ -15,7 +15,7 @@ from bs4 import BeautifulSoup, Tag
 from generator.model import Run
 from generator.publish.inline import Notes
 from generator.publish.outputs import OUTPUTS, html
-from generator.publish.outputs.html_text import inline
+from generator.publish.outputs.html_text import JOINED, inline
 from tests.publish.samples import FIFTH, SAMPLE, SAY, site
 
 BASE = "https://gazette.example/yunzhou/"
@@ -217,7 +217,7 @@ def test_a_doubt_over_several_styles_is_one_mark() -> None:
 def test_numbers_that_belong_together_stay_on_one_line_of_a_cell(
     words: str, joined: list[str]
 ) -> None:
-    html = inline(Notes().pieces((Run(words),)), SAY, in_cell=True)
+    html = inline(Notes().pieces((Run(words),)), SAY, unbroken=JOINED)
     page = BeautifulSoup(html, "html.parser")
     assert [span.get_text() for span in page.select(".joined")] == joined
     assert page.get_text() == words

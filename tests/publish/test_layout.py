@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from generator.document import read_issues
 from generator.model import Block, Entry, Heading, ListItem, Paragraph, Run, Signature, plain
 from generator.publish.anchors import anchors
-from generator.publish.layout import Layout, Outline, lay_out
+from generator.publish.layout import Layout, Outline, lay_out, notes_of
 from tests.publish.samples import CHRONICLE, DECREE, NOTICE, SAMPLE
 from tests.samples import item, text
 
@@ -150,3 +153,14 @@ def test_the_public_note_stands_below_the_date_and_before_the_annexes() -> None:
 
 def kinds(found: Layout) -> list[str]:
     return [group.kind for group in found.groups]
+
+
+def test_the_notes_alone_are_those_of_the_layout(repository: Path) -> None:
+    """Of every real item: in paragraphs, cells and rows, in the same order."""
+    found = 0
+    for issue in read_issues(repository / "content"):
+        for one in issue.items:
+            notes = notes_of(one, anchors(one))
+            assert notes == lay_out(one, anchors(one)).notes
+            found += len(notes)
+    assert found > 0

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Page
 
 from generator.model import Annex, Gap, Masthead, Repeal, Role, Run, Source, Span, Table, Verbatim
-from generator.publish.outputs import html, icons, search
+from generator.publish.outputs import html, icons, lookup, search
 from generator.publish.site import Site
 from tests import samples as make
 from tests.conftest import Serve
@@ -122,6 +124,7 @@ def small_folder(small: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("small")
     html.write(small, folder)
     icons.write(small, folder)  # a browser asks for them, and complains
+    lookup.write(small, folder)  # for help where nothing is found
     search.write(small, folder)
     return folder
 
@@ -130,3 +133,28 @@ def small_folder(small: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def small_url(small_folder: Path, serve: Serve) -> str:
     """The address of the small site, served under a path prefix as a project page is."""
     return serve(small_folder, "/some/gazette/")
+
+
+@pytest.fixture(scope="module")
+def tab(browser: Browser) -> Iterator[Page]:
+    """One page for all tests, for opening a new one takes long."""
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def search_page(tab: Page, small_url: str) -> Iterator[Page]:
+    """The search page, which says nothing in its console, whatever the test does."""
+    complaints: list[str] = []
+
+    def note(message: object) -> None:
+        complaints.append(str(message))
+
+    tab.on("console", note)
+    tab.on("pageerror", note)
+    tab.goto(f"{small_url}search/")
+    yield tab
+    tab.remove_listener("console", note)
+    tab.remove_listener("pageerror", note)
+    assert complaints == []

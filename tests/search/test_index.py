@@ -20,9 +20,14 @@ from generator.publish.site import Site
 
 def fragments(folder: Path) -> dict[str, dict[str, Any]]:
     """What a search result loads, by the address of its page."""
-    files = sorted((folder / "pagefind" / "fragment").iterdir())
+    files = sorted((folder / "pagefind").glob("*/fragment/*"))
     texts = [gzip.decompress(file.read_bytes()).removeprefix(b"pagefind_dcd") for file in files]
     return {fragment["url"]: fragment for fragment in map(json.loads, texts)}
+
+
+def listed(folder: Path) -> Any:
+    """The list of shards of a site."""
+    return json.loads((folder / "pagefind" / "shards.json").read_text(encoding="utf-8"))
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -83,13 +88,14 @@ def test_a_fragment_says_what_a_result_shows(small_folder: Path) -> None:
 def test_what_stands_on_a_page_is_indexed_at_its_anchor(
     small_folder: Path, url: str, anchor: str, words: str
 ) -> None:
-    assert [anchor, words] in fragments(small_folder)[url]["passages"]
+    passages = fragments(small_folder)[url]["passages"]
+    assert [anchor, words] in [passage[:2] for passage in passages]
 
 
 def test_every_anchor_is_an_id_of_its_page(small_folder: Path) -> None:
     for url, fragment in fragments(small_folder).items():
         html = (small_folder / url.strip("/") / "index.html").read_text(encoding="utf-8")
-        anchors = {anchor for anchor, _ in fragment["passages"] if anchor}
+        anchors = {anchor for anchor, *_ in fragment["passages"] if anchor}
         assert {anchor for anchor in anchors if f'id="{anchor}"' not in html} == set()
 
 
@@ -98,25 +104,37 @@ def test_two_builds_are_byte_identical(small: Site, small_folder: Path, tmp_path
     assert files(tmp_path / "pagefind") == files(small_folder / "pagefind")
 
 
-def test_a_change_of_punctuation_gives_the_fragment_a_new_name(small: Site, tmp_path: Path) -> None:
+def test_a_change_of_punctuation_gives_the_shard_a_new_address(small: Site, tmp_path: Path) -> None:
     """Else a reader's cache would go on showing the old text."""
-    names = []
+    paths = []
     for addressee in ("各县（市、区）", "各县（市，区）"):
         pages = tuple(
             replace(page, item=replace(page.item, addressee=addressee)) if page.item else page
             for page in small.pages
         )
         search.write(replace(small, pages=pages), tmp_path / addressee)
-        folder = tmp_path / addressee / "pagefind" / "fragment"
-        names.append({file.name for file in folder.iterdir()})
-    assert len(names[0] & names[1]) == 1, "the issue, which does not show it"
+        paths.append([shard["path"] for shard in listed(tmp_path / addressee)["shards"]])
+    (new, old), (other_new, other_old) = paths
+    assert new != other_new, "the last year, in which it stands"
+    assert old != other_old, "2018, in which it stands"
 
 
 def test_only_what_this_site_uses_is_published(small_folder: Path) -> None:
-    names = sorted(path.name for path in (small_folder / "pagefind").iterdir())
+    top = {path.name for path in (small_folder / "pagefind").iterdir() if path.is_file()}
+    assert top == {"shards.json", "traditional.json"}
+    newest = small_folder / "pagefind" / listed(small_folder)["shards"][0]["path"]
+    names = sorted(path.name for path in newest.iterdir())
     meta = [name for name in names if name.endswith(".pf_meta")]
     assert names == sorted(
-        ["fragment", "index", "pagefind-entry.json", "pagefind.js", "wasm.unknown.pagefind", *meta]
+        [
+            "facets.json",
+            "fragment",
+            "index",
+            "pagefind-entry.json",
+            "pagefind.js",
+            "wasm.unknown.pagefind",
+            *meta,
+        ]
     )
 
 
@@ -124,10 +142,10 @@ def test_the_index_is_cut_into_small_chunks(
     small_folder: Path, small: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The variable is called unstable: a Pagefind that no longer knows it must not go unseen."""
-    monkeypatch.setattr(engine, "_CHUNK_SIZE", "100")
+    monkeypatch.setattr(engine, "CHUNK_SIZE", "100")
     search.write(small, tmp_path)
     chunks = [
-        len(list((folder / "pagefind" / "index").iterdir())) for folder in (small_folder, tmp_path)
+        len(list((folder / "pagefind").glob("*/index/*"))) for folder in (small_folder, tmp_path)
     ]
     assert chunks[0] < chunks[1]
 
@@ -184,7 +202,8 @@ def test_a_build_that_is_killed_leaves_nothing_outside_its_own_folder(
     )
     with pytest.raises(SearchError, match="no fragment"):
         search.write(small, tmp_path)
-    assert [folder.parent for folder in seen] == [tmp_path]
+    assert [folder.parent for folder in seen] == [tmp_path / "pagefind"]
+    assert not seen[0].exists()
 
 
 def test_a_full_disk_is_called_a_full_disk(

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.publish.site import Site
-from tests.conftest import Serve
+from tests.search.asking import ask, titles
 
 NUMBER = "晋市政办〔2018〕41号"
 OWNER = "晋城市人民政府办公厅关于印发煤矿减量重组方案的通知"
@@ -18,49 +13,6 @@ CITING = "晋城市人民政府关于加强地下水管理的意见"
 SEPARATE = "晋城市人民政府办公室关于供水工作的通知"
 CHRONICLE = "2018年9月大事记"
 ISSUE = "2018年第5期"
-
-
-@pytest.fixture(scope="module")
-def tab(browser: Browser) -> Iterator[Page]:
-    """One page for all tests, for opening a new one takes long."""
-    context = browser.new_context()
-    yield context.new_page()
-    context.close()
-
-
-@pytest.fixture
-def search_page(tab: Page, small_url: str) -> Iterator[Page]:
-    """The search page, which says nothing in its console, whatever the test does."""
-    complaints: list[str] = []
-
-    def note(message: object) -> None:
-        complaints.append(str(message))
-
-    tab.on("console", note)
-    tab.on("pageerror", note)
-    tab.goto(f"{small_url}search/")
-    yield tab
-    tab.remove_listener("console", note)
-    tab.remove_listener("pageerror", note)
-    assert complaints == []
-
-
-def ask(page: Page, query: str, **limits: str) -> list[str]:
-    """The titles found for a query typed into the form."""
-    form = page.locator("#search-form")
-    form.locator("[name=q]").fill(query)
-    for name, value in limits.items():
-        form.locator(f"[name={name}]").select_option(value)
-    form.get_by_role("button").click()
-    return titles(page)
-
-
-def titles(page: Page) -> list[str]:
-    """The titles of the results, once they are there."""
-    status = page.get_by_role("status")
-    expect(status).not_to_have_text("")
-    expect(status).not_to_contain_text("正在检索")
-    return page.locator("#search-results h2").all_inner_texts()
 
 
 @pytest.mark.parametrize(
@@ -127,14 +79,15 @@ def test_a_result_shows_its_facts_and_the_sentence(search_page: Page) -> None:
     facts = result.locator("p span").all_inner_texts()
     assert facts == [NUMBER, "2018年9月4日", ISSUE, "市政府办公厅文件"]
     sentence = result.locator("li").first
-    assert sentence.inner_text() == "实施“一优三减”，提升安全水平。"
+    assert sentence.locator("a").inner_text() == "实施“一优三减”，提升安全水平。"
+    assert sentence.locator(".under").inner_text() == "一、总体要求"
     assert sentence.locator("mark").all_inner_texts() == ["提升安全", "水平"]
 
 
 def test_the_sentence_with_most_of_the_phrases_is_shown(search_page: Page) -> None:
     """Not the first of the paragraph, which holds 煤矿 alone."""
     ask(search_page, "煤矿 供水")
-    sentence = search_page.locator("#search-results li li").first
+    sentence = search_page.locator("#search-results li li a").first
     expect(sentence).to_have_text("各单位要做好城市供水和煤矿安全工作。")
 
 
@@ -201,11 +154,6 @@ def test_the_keyboard_is_enough(search_page: Page) -> None:
     expect(search_page.locator("h1")).to_have_text(CHRONICLE)
 
 
-def test_a_query_is_text_and_never_markup(search_page: Page) -> None:
-    ask(search_page, "<img src=x onerror=alert(1)>")
-    assert search_page.locator("main img").count() == 0
-
-
 def test_punctuation_alone_finds_nothing(search_page: Page) -> None:
     assert ask(search_page, "※。") == []
     expect(search_page.get_by_role("status")).to_contain_text("没有找到")
@@ -219,16 +167,6 @@ def test_more_results_come_on_demand(page: Page, site_url: str) -> None:
     more.click()
     expect(page.locator("#search-results > li")).to_have_count(2 * shown)
     assert page.locator("#search-results > li").nth(shown).locator("a:focus").count() == 1
-
-
-def test_results_that_do_not_arrive_are_said_plainly(
-    page: Page, small: Site, site_url: str
-) -> None:
-    page.goto(f"{site_url}search/?q=的")
-    titles(page)
-    page.route("**/fragment/*", lambda route: route.abort())
-    page.locator("#search-more").click()
-    expect(page.get_by_role("status")).to_have_text(small.say("search.failed"))
 
 
 def test_a_jump_within_the_page_keeps_the_results(search_page: Page) -> None:
@@ -245,26 +183,6 @@ def test_the_page_keeps_its_language(search_page: Page) -> None:
     assert search_page.locator("html").get_attribute("lang") == "zh-Hans-CN"
 
 
-def test_a_lost_index_is_said_plainly(
-    page: Page, small_folder: Path, small: Site, serve: Serve, tmp_path: Path
-) -> None:
-    shutil.copytree(small_folder, tmp_path / "site")
-    shutil.rmtree(tmp_path / "site" / "pagefind")
-    page.goto(f"{serve(tmp_path / 'site')}search/?q=供水")
-    expect(page.get_by_role("status")).to_have_text(small.say("search.failed"))
-    expect(page.get_by_role("link", name=OWNER)).to_be_visible()
-
-
-def test_part_of_the_index_lost_is_said_as_well(
-    page: Page, small_folder: Path, small: Site, serve: Serve, tmp_path: Path
-) -> None:
-    """Not "nothing found": Pagefind itself goes on as if the words were nowhere."""
-    shutil.copytree(small_folder, tmp_path / "site")
-    shutil.rmtree(tmp_path / "site" / "pagefind" / "index")
-    page.goto(f"{serve(tmp_path / 'site')}search/?q=供水")
-    expect(page.get_by_role("status")).to_have_text(small.say("search.failed"))
-
-
 def test_without_scripts_the_page_is_an_index(browser: Browser, small_url: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
@@ -275,3 +193,49 @@ def test_without_scripts_the_page_is_an_index(browser: Browser, small_url: str) 
     expect(contents.get_by_text(NUMBER)).to_be_visible()
     expect(page.locator("main").get_by_role("button")).to_have_count(0)
     context.close()
+
+
+def test_what_is_typed_is_answered_and_the_focus_stays(search_page: Page) -> None:
+    box = search_page.locator("#search-query")
+    box.press_sequentially("防汛")
+    expect(search_page.locator("#search-results h2")).to_have_text([CHRONICLE])
+    expect(box).to_be_focused()
+    assert search_page.evaluate("new URLSearchParams(location.search).get('q')") == "防汛"
+
+
+def test_a_minus_excludes(search_page: Page) -> None:
+    assert OWNER not in ask(search_page, "煤矿 －水平")
+    assert OWNER in ask(search_page, "煤矿")
+
+
+def test_limits_tell_how_many_pages_they_would_give(search_page: Page) -> None:
+    """With an empty query they browse the archive, the newest first."""
+    assert ask(search_page, "", year="2020") == [SEPARATE]
+    labels = search_page.locator("[name=year] option").evaluate_all(
+        "all => all.map(one => one.label)"
+    )
+    assert labels[1:] == ["2020年（1）", "2018年（4）"]
+    search_page.get_by_role("button", name="清除筛选").click()
+    expect(search_page.locator("#search-results li")).to_have_count(0)
+    assert search_page.evaluate("location.search") == ""
+
+
+def test_parts_that_are_found_and_near_numbers_are_offered(search_page: Page) -> None:
+    ask(search_page, "煤矿量子")
+    expect(search_page.locator("#search-none").get_by_role("link", name="煤矿")).to_be_visible()
+    ask(search_page, "晋市政办〔2018〕42号")
+    expect(search_page.locator("#search-none").get_by_role("link", name=NUMBER)).to_be_visible()
+
+
+def test_the_scripts_speak_the_language_that_is_chosen(search_page: Page) -> None:
+    ask(search_page, "煤矿")
+    count = search_page.locator("#search-results > li").count()
+    search_page.locator(".settings summary").click()
+    search_page.locator(".settings select").select_option(label="English")
+    status = search_page.locator("#search-status")
+    expect(status).to_have_text(f"Pages found: {count}")
+    expect(status).to_have_attribute("lang", "en")
+    expect(search_page.locator("#search-results summary").first).to_contain_text("More places")
+    search_page.locator(".settings select").select_option(label="简体中文")
+    expect(status).to_have_text(f"找到 {count} 个页面")
+    search_page.evaluate("localStorage.clear()")

@@ -39,12 +39,15 @@ def find(browser: Browser, site_url: str) -> Iterator[Find]:
     def ask(queries: list[str]) -> list[list[str]]:
         found: list[list[str]] = page.evaluate(
             """async ([script, queries]) => {
-                const { open, phrases, search } = await import(new URL("search-index.js", script));
+                const { open, phrases } = await import(new URL("search-index.js", script));
                 const room = document.getElementById("search");
                 const index = await open(new URL(room.dataset.index, document.baseURI).href);
                 const found = [];
                 for (const query of queries) {
-                    const results = await search(index, phrases(query));
+                    let results;
+                    for await (const answer of index.ask({ phrases: phrases(query) })) {
+                        results = answer.results;
+                    }
                     const pages = await Promise.all(results.map((result) => result.data()));
                     found.push(pages.map((page) => page.url));
                 }

@@ -12,7 +12,7 @@ from unicodedata import category
 import pytest
 from playwright.sync_api import Page
 
-from generator.publish.search.units import BARRIER, mark, pairs, tokens, units
+from generator.publish.search.units import BARRIER, pairs, tokens, units
 from tests.conftest import Serve
 
 CASES: list[dict[str, Any]] = json.loads(
@@ -31,7 +31,8 @@ def cut_by(twin: Page, texts: Sequence[str]) -> Any:
     """Units and pairs of each text as the browser cuts them; as JSON, for there are many."""
     found = twin.evaluate(
         """async (texts) => {
-            const { units, pairs } = await import("./search-tokens.js");
+            const { units } = await import("./search-tokens.js");
+            const { pairs } = await import("./search-shard.js");
             const cuts = JSON.parse(texts).map(units);
             return JSON.stringify(cuts.map((cut) => [cut.map((unit) => unit.text), pairs(cut)]));
         }""",
@@ -82,13 +83,22 @@ def test_the_browser_finds_a_phrase_where_it_stands(twin: Page) -> None:
     assert found == [["ＰＭ₂.₅"], ["煤矿“安全", "煤矿安全"], [], ["矿", "矿", "矿"]]
 
 
+def test_a_sentence_of_a_row_begins_and_ends_with_words(twin: Page) -> None:
+    """Cells that are empty are not shown at its ends."""
+    found = twin.evaluate(
+        """async (text) => {
+            const { units } = await import("./search-tokens.js");
+            const { excerpts } = await import("./search-excerpt.js");
+            const passages = [["", "标题"], ["row-1", text, 0, true]];
+            const [best] = excerpts(passages, [units("煤矿")]);
+            return best.parts().map(({ text }) => text);
+        }""",
+        "\t\t沁城煤矿\t45.6\t",
+    )
+    assert found == ["沁城", "煤矿", "　45.6"]
+
+
 def test_no_phrase_reaches_into_the_next_block_or_cell() -> None:
     """The last unit stands between the pairs of two blocks, so 矿安+安全 are no neighbours."""
     assert tokens("煤矿安") + tokens("安全") == ["煤矿", "矿安", "安", "安全", "全"]
     assert tokens(f"煤矿安{BARRIER}安全") == ["煤矿", "矿安", "安", "安全", "全"]
-
-
-@pytest.mark.parametrize("number", ["第5号", "5", "A b", "晋市政发〔2018〕31号"])
-def test_a_mark_is_no_token_of_a_text(number: str) -> None:
-    text = f"{number} n {number} 0 n 0 {number}"
-    assert mark("n", number) not in tokens(text)

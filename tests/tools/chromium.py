@@ -7,17 +7,9 @@ from pathlib import Path
 
 from playwright.sync_api import Playwright, sync_playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+from generator.publish.paper.chromium import NAMES, QUIET
 
-FLAGS = (
-    "--no-sandbox",  # the tests run as root in containers
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
+FLAGS = ("--no-sandbox", *QUIET)  # the tests run as root in containers
 
 MISSING = (
     "Chromium is missing. Run `make test`, which fetches it, or install it yourself: "

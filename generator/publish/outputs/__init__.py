@@ -60,6 +60,12 @@ def _lookup(site: Site, folder: Path) -> None:
     lookup.write(site, folder)
 
 
+def _opensearch(site: Site, folder: Path) -> None:
+    from generator.publish.outputs import opensearch
+
+    opensearch.write(site, folder)
+
+
 def _search(site: Site, folder: Path) -> None:
     from generator.publish.outputs import search
 
@@ -73,6 +79,7 @@ OUTPUTS: tuple[Output, ...] = (
     Output("sitemap", _sitemap),
     Output("icons", _icons),
     Output("lookup", _lookup),
+    Output("opensearch", _opensearch),
     # Last, because it takes the longest: a fault in the pages shows before it starts.
     Output("search", _search),
 )

@@ -11,7 +11,7 @@ from pathlib import Path
 import jinja2
 
 from generator.errors import GazetteError, TemplateError
-from generator.publish.addresses import ABOUT, HOME, ISSUES, LOOKUP, SEARCH, TABLES
+from generator.publish.addresses import ABOUT, HOME, ISSUES, LOOKUP, OPENSEARCH, SEARCH, TABLES
 from generator.publish.emblem import EMBLEM, MANIFEST, icon_url
 from generator.publish.feeds import feed_title, feeds_of
 from generator.publish.linked_data import linked_data
@@ -19,8 +19,12 @@ from generator.publish.meta import properties, tags
 from generator.publish.outputs import html_assets
 from generator.publish.outputs.html_assets import Assets
 from generator.publish.outputs.html_text import (
+    DATED,
+    JOINED,
     data_block,
     inline,
+    interwoven,
+    kept,
     matter,
     reference,
     stretches,
@@ -121,13 +125,16 @@ def _environment(site: Site) -> jinja2.Environment:
         keep_trailing_newline=True,
     )
     environment.filters["inline"] = partial(inline, say=site.say)
-    environment.filters["cell"] = partial(inline, say=site.say, in_cell=True)
+    environment.filters["cell"] = partial(inline, say=site.say, unbroken=JOINED)
+    environment.filters["heading"] = partial(inline, say=site.say, unbroken=DATED)
+    environment.filters["kept"] = kept
     environment.filters["data_block"] = data_block
     environment.filters["feed_title"] = partial(feed_title, site)
     environment.filters["matter"] = matter
     environment.filters["told"] = told
     environment.filters["reference"] = partial(reference, say=site.say)
     environment.filters["stretches"] = partial(stretches, say=site.say)
+    environment.filters["interwoven"] = partial(interwoven, say=site.say)
     environment.filters["about"] = partial(about, say=site.say)
     environment.filters["rows"] = partial(place_in_words, say=site.say)
     environment.filters["day"] = site.say.day
@@ -142,6 +149,7 @@ def _environment(site: Site) -> jinja2.Environment:
         tables_url=TABLES,
         issues_url=ISSUES,
         lookup_url=LOOKUP,
+        opensearch_url=OPENSEARCH,
         about_url=ABOUT,
         emblem_url=EMBLEM,
         touch_icon_url=icon_url(180),

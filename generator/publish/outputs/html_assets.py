@@ -20,6 +20,9 @@ _REMARKS = {
 }
 """Remarks that have their lines to themselves: a fifth of what a telephone would load."""
 
+_INDENT = re.compile(rb"^[ \t]+", re.MULTILINE)
+"""Before a line of a script: no text of ours in a script goes over several lines."""
+
 _PAINTED = "theme.css"
 """The style sheet of sizes and colours: it takes the colour of the gazette, `var(--city)`."""
 
@@ -85,7 +88,8 @@ def without_remarks(suffix: str, data: bytes) -> bytes:
     >>> without_remarks(".css", b"/* why */\\na { b: c; } /* d */\\n")
     b'a { b: c; } /* d */\\n'
     """
-    return _REMARKS[suffix].sub(b"", data) if suffix in _REMARKS else data
+    bare = _REMARKS[suffix].sub(b"", data) if suffix in _REMARKS else data
+    return _INDENT.sub(b"", bare) if suffix == ".js" else bare
 
 
 def _digest(files: dict[str, bytes]) -> str:

@@ -11,16 +11,20 @@ from pathlib import Path
 from generator.errors import PaperError
 
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
-_SECONDS = 300
-"""The longest issue takes a few."""
-_FLAGS = (
-    "--headless",
+QUIET = (
     "--disable-gpu",
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+)
+"""Flags under which it asks nobody for anything. The browser tests run it with them too."""
+_SECONDS = 300
+"""The longest issue takes a few."""
+_FLAGS = (
+    "--headless",
+    *QUIET,
     "--no-pdf-header-footer",
     "--generate-pdf-document-outline",
     "--export-tagged-pdf",

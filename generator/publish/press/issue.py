@@ -15,12 +15,16 @@ from generator.errors import ContentError
 from generator.model import Finding, Issue, Table
 from generator.publish.abridged import Anchors, abridged
 from generator.publish.anchors import anchors
+from generator.publish.collation_parts import Part as CollationPart
+from generator.publish.collation_parts import parts as collation_parts
 from generator.publish.downloads import downloads
 from generator.publish.findings import by_issue
 from generator.publish.outputs import downloads as files
 from generator.publish.outputs.html import Printer
+from generator.publish.pages import part_pages
 from generator.publish.press.parts import Part
 from generator.publish.search import kept, records
+from generator.publish.search.stacks import stack
 from generator.publish.site import Page, Site, Told
 from generator.publish.sources import read_lines
 
@@ -37,6 +41,8 @@ class Pressed:
     """Abridged."""
     anchors: Anchors
     told: Told
+    parts: tuple[CollationPart, ...] = ()
+    """Of its collation, if one page has no room for it."""
 
 
 def press(part: Part, root: Path, folder: Path, printer: Printer, examine: Examine) -> Pressed:
@@ -53,7 +59,8 @@ def press(part: Part, root: Path, folder: Path, printer: Printer, examine: Exami
     printer.print(site, folder)
     files.write(site, folder)
     assert site.records is not None
-    kept.keep(records.records(site), site.records, part.id)
+    found = records.records(site)
+    kept.keep(found, site.records, part.id)
     issue = site.issues[0]
     short, places = abridged(site, issue)
     told = Told(
@@ -62,21 +69,24 @@ def press(part: Part, root: Path, folder: Path, printer: Printer, examine: Exami
         findings=len(site.findings[issue.id]),
         tables=sum(isinstance(block, Table) for item in issue.items for block in item.body),
         sizes={address: len(data) for address, data in site.downloads.items()},
+        stack=stack(issue.id, found),
     )
-    return Pressed(short, places, told)
+    return Pressed(short, places, told, collation_parts(short, site.repairs[issue.id]))
 
 
 def _whole(part: Part, root: Path, examine: Examine) -> Site:
     """The part of the site with the text of the issue in it. Raises ContentError, SourceError."""
     issue = read_issue(root / "issues" / part.id)
-    pages = _pages(part.site.pages, issue)
+    ledger = tuple(read_repairs(root / "issues" / part.id))
+    divided = part_pages(issue, part.site.say, collation_parts(issue, ledger))
+    pages = (*_pages(part.site.pages, issue), *divided)
     site = replace(
         part.site,
         issues=(issue,),
         pages=pages,
         anchors={page.url: anchors(page.item) for page in pages if page.item is not None},
         sources={issue.id: read_lines(root / issue.source.file)},
-        repairs={issue.id: tuple(read_repairs(root / "issues" / issue.id))},
+        repairs={issue.id: ledger},
         findings=by_issue(root, (issue,), examine(root, issue)),
     )
     return replace(site, downloads=downloads(site))

@@ -64,7 +64,7 @@ class Record:
         """What the build that made the site has said; None unless it was made of `inputs` and the
         site is as it was left."""
         near = (self.site.with_name(f".{self.site.name}.{end}") for end in _NEIGHBOURS)
-        if not inputs or any(path.exists() for path in near):
+        if not inputs or not self.site.name or any(path.exists() for path in near):
             return None
         try:
             seal, _, text = self.file.read_text("utf-8").partition("\n")

@@ -9,5 +9,7 @@
 | `records` | what stands on a page, from the model, never scraped from HTML |
 | `tree` | the unpublished pages of tokens that Pagefind reads |
 | `engine` | runs the pinned Pagefind |
+| `stacks` | what decides on shards, known without the records |
+| `kept` | the records put by, issue by issue |
 | `fragments` | puts the readable text into what a search result loads |
 """

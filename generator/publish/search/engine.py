@@ -12,7 +12,7 @@ from generator.errors import SearchError
 _MODULE = "pagefind_bin"
 VERSION = "1.5.2"
 """The format of the fragments and the chunk size variable are not promised beyond it."""
-_CHUNK_SIZE = "5000"
+CHUNK_SIZE = "5000"
 """Words per chunk of the index. Bigrams are many and short: Pagefind's own 20,000 would make a
 reader load four times as much for a query."""
 _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "pagefind-worker.js")
@@ -26,10 +26,9 @@ _INSTALL = f"Install it with `pip install pagefind-bin=={VERSION}`, or run `make
 def build(tree: Path, output: Path) -> None:
     """Index the pages below `tree` into the folder `output`.
 
-    Raises SearchError where Pagefind is missing, of another version, or fails; OSError where the
-    disk is full, which Pagefind itself does not always notice.
+    Raises SearchError where Pagefind fails; OSError where the disk is full, which Pagefind itself
+    does not always notice.
     """
-    _check_version()
     output.mkdir(parents=True, exist_ok=True)
     try:
         _index(tree, output)
@@ -61,7 +60,8 @@ def _need_room(folder: Path) -> None:
         probe.unlink(missing_ok=True)
 
 
-def _check_version() -> None:
+def check_version() -> None:
+    """Raise SearchError where Pagefind is missing or of another version than the pinned one."""
     found = _run("--version", hint=_INSTALL).split()[-1:]
     if found != [VERSION]:
         raise SearchError(
@@ -74,7 +74,7 @@ def _run(*arguments: str, cwd: Path | None = None, hint: str = "") -> str:
     """Run Pagefind and return what it prints. It would also obey `PAGEFIND_*` variables and a
     `pagefind.yml` in the working folder: the build must not depend on either."""
     variables = {key: value for key, value in os.environ.items() if "PAGEFIND" not in key}
-    variables["PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE"] = _CHUNK_SIZE
+    variables["PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE"] = CHUNK_SIZE
     try:
         done = subprocess.run(
             [sys.executable, "-m", _MODULE, *arguments],

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generator.errors import SearchError
-from generator.publish.search.records import Record
+from generator.publish.search.records import HEADING, Record
 
 _SIGNATURE = b"pagefind_dcd"
 """Stands before the JSON in every compressed file of Pagefind 1.5."""
@@ -22,7 +22,13 @@ _SIGNATURE = b"pagefind_dcd"
 
 def content(record: Record) -> bytes:
     """The fragment of a page. `content`, `anchors` and `meta` are what Pagefind's own script
-    expects to find; `passages`, pairs of anchor and text, are read by `search.js`."""
+    expects to find. Of `passages` each is its anchor, its text, the index of the passage that is
+    the heading above it or -1, and 1 for a row of a table."""
+    headings = {
+        passage.anchor: place
+        for place, passage in enumerate(record.passages)
+        if passage.weight == HEADING
+    }
     fields = {
         "url": record.url,
         "content": "",
@@ -36,24 +42,30 @@ def content(record: Record) -> bytes:
             "issue": record.issue,
             "section": record.section,
         },
-        "passages": [[passage.anchor, passage.text] for passage in record.passages],
+        "passages": [
+            [passage.anchor, passage.text, headings.get(passage.section, -1), int(passage.table)]
+            for passage in record.passages
+        ],
     }
     return json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def rewrite(records: Iterable[Record], output: Path) -> None:
-    """Replace every fragment in the index at `output`.
+def rewrite(records: Iterable[Record], output: Path) -> dict[str, str]:
+    """Replace every fragment in the index at `output`. Returns the id of each by its address.
 
     Raises SearchError where a record has no fragment or a fragment no record.
     """
-    waiting = {_url(file): file for file in sorted((output / "fragment").glob("*"))}
-    for record in records:
-        file = waiting.pop(record.url, None)
-        if file is None:
-            raise SearchError(f"Pagefind wrote no fragment for {record.url}")
+    waiting = {record.url: record for record in records}
+    ids = {}
+    for file in sorted((output / "fragment").glob("*")):
+        record = waiting.pop(_url(file), None)
+        if record is None:
+            raise SearchError("Pagefind wrote a fragment of an unknown page", path=file)
+        ids[record.url] = file.stem
         file.write_bytes(gzip.compress(_SIGNATURE + content(record), mtime=0))
-    for file in waiting.values():
-        raise SearchError("Pagefind wrote a fragment of an unknown page", path=file)
+    if waiting:
+        raise SearchError(f"Pagefind wrote no fragment for {min(waiting)}")
+    return ids
 
 
 def _url(file: Path) -> str:

@@ -2,59 +2,78 @@
 
 They lie at the same relative addresses as the pages of the site, from which Pagefind derives the
 address of a result.
+
+Pagefind says of a page where a phrase stands first: the lightest words first, among these as on the
+page. So a page begins with the rows of its tables, and where their words end tells whether a phrase
+stands in one of them. Title and number follow, and their end tells titles from the text.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from hashlib import sha256
-from html import escape
+from dataclasses import dataclass
 from pathlib import Path
 
-from generator.publish.search.fragments import content
-from generator.publish.search.records import Record
-from generator.publish.search.units import mark, tokens, units
+from generator.publish.search.records import TITLE, Passage, Record
+from generator.publish.search.units import PAGE, tokens, units
 
 _UNITS_WEIGHT = 0.1
 """Single units are indexed so that one character or one year is found, not to rank by them."""
 
 
-def write(records: Iterable[Record], folder: Path) -> None:
-    """Write one page for each record below `folder`."""
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """Where parts of a page end, counted in tokens from its beginning."""
+
+    tables: int
+    """The rows of its tables; 0 where it has none."""
+    head: int
+    """Title and number, which stand after the tables."""
+
+
+def write(records: Iterable[Record], folder: Path) -> list[Ends]:
+    """Write one page for each record below `folder`, and say where its parts end."""
+    ends = []
     for record in records:
         file = folder / record.url.lstrip("/") / "index.html"
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text("\n".join(_lines(record)), encoding="utf-8")
+        tables, head, text = map(list, _parts(record))
+        file.write_text("\n".join(_lines([*tables, *head, *text])), encoding="utf-8")
+        end = _length(tables)
+        ends.append(Ends(end, end + _length(head)))
+    return ends
 
 
-def _lines(record: Record) -> Iterator[str]:
-    """The page: no `<title>`, for its words would be indexed as they are."""
+Words = tuple[Sequence[str], float]
+"""The tokens of a block and their weight."""
+
+
+def _parts(record: Record) -> Iterator[Iterator[Words]]:
+    """Tables, head and text of a page."""
+    passages = record.passages
+    yield _part([passage for passage in passages if passage.table])
+    yield _part([passage for passage in passages if passage.weight == TITLE])
+    text = [passage for passage in passages if not passage.table and passage.weight != TITLE]
+    yield _part(text, PAGE)
+
+
+def _part(passages: Sequence[Passage], *more: str) -> Iterator[Words]:
+    """First the single units of the passages, each once, with `more`, then the passages."""
+    singles = {unit for passage in passages for unit in units(passage.text)}.union(more)
+    if singles:
+        yield sorted(singles), _UNITS_WEIGHT
+    for passage in passages:
+        yield tokens(passage.text), passage.weight
+
+
+def _length(blocks: Iterable[Words]) -> int:
+    return sum(len(words) for words, _ in blocks)
+
+
+def _lines(blocks: Iterable[Words]) -> Iterator[str]:
+    """The page: no `<title>`, for its words would be indexed as they are. Tokens are letters and
+    digits alone: nothing to escape."""
     yield "<!doctype html><html><head></head><body data-pagefind-body>"
-    yield f'<i data-pagefind-meta="rev[data-value]" data-value="{_revision(record)}"></i>'
-    # Without a key a page would be missing from a search in the order of dates.
-    date = record.date or str(record.year)
-    yield f'<i data-pagefind-sort="date[data-value]" data-value="{escape(date)}"></i>'
-    singles: set[str] = set()
-    for passage in record.passages:
-        yield _block(tokens(passage.text), passage.weight)
-        singles.update(units(passage.text))
-    yield _block(sorted(singles), _UNITS_WEIGHT)
-    yield _block(_marks(record), _UNITS_WEIGHT)
+    for words, weight in blocks:
+        yield f'<p data-pagefind-weight="{weight}">{" ".join(words)}</p>'
     yield "</body></html>"
-
-
-def _marks(record: Record) -> list[str]:
-    year = mark("y", str(record.year))
-    return [year, mark("n", record.number)] if record.number else [year]
-
-
-def _block(words: Sequence[str], weight: float) -> str:
-    """Tokens are letters and digits alone: nothing to escape."""
-    return f'<p data-pagefind-weight="{weight}">{" ".join(words)}</p>'
-
-
-def _revision(record: Record) -> str:
-    """Changes with the text a result shows, so that an edit of punctuation alone, which leaves
-    every token as it was, still gives the fragment a new name and no cache shows the old one.
-    Pagefind indexes it as a word: letters and digits alternate as in no token of a query."""
-    return f"r0{sha256(content(record)).hexdigest()[:12]}r0"

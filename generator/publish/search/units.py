@@ -5,8 +5,8 @@ is a unit, and so are a run of digits and a run of letters. Punctuation and spac
 〔2018〕, [2018] and （2018） agree, and so do PM₂.₅ and PM 2.5. Compatibility forms and case are
 folded (NFKD, lower case), marks such as accents are dropped.
 
-`templates/assets/search-tokens.js` is the twin that cuts the query; `tests/search/` holds the two
-together over shared cases and over every source.
+`templates/assets/search-tokens.js` is the twin that cuts the query (pairs are made in
+`search-shard.js`); `tests/search/` holds the two together over shared cases and over every source.
 """
 
 from __future__ import annotations
@@ -18,6 +18,9 @@ from itertools import pairwise
 
 BARRIER = "\t"
 """Stands between the cells of a table row: no phrase crosses it."""
+
+PAGE = "0a0"
+"""A token of every page, by which all are found; no pair of units and no unit is like it."""
 
 _HAN = (
     r"\u2e80-\u2ef3\u3005\u3007\u3021-\u3029\u3038-\u303b\u3400-\u4dbf\u4e00-\u9fff"
@@ -65,18 +68,6 @@ def tokens(text: str) -> list[str]:
 def pairs(cut: Sequence[str]) -> list[str]:
     """Every adjacent pair of units as one token."""
     return [_pair(first, second) for first, second in pairwise(cut)]
-
-
-def mark(kind: str, value: str) -> str:
-    """A fact about a whole page as one token: its own number (kind `n`), by which it is told from
-    pages that cite it, or its year (`y`). Begins `0n0`, as no pair of units and no unit can.
-
-    Pagefind's filters would serve for the year, but it writes them in a random order.
-
-    >>> mark("n", "晋市政发〔2018〕31号")
-    '0n0晋x市x政x发x2018x31x号'
-    """
-    return f"0{kind}0" + "x".join(units(value))
 
 
 def _pair(first: str, second: str) -> str:

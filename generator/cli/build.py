@@ -6,13 +6,17 @@ import os
 import time
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from generator.cli import options
 from generator.cli.group import PressCommand
 from generator.cli.report import Progress, complain, count, print_json, say
+
+if TYPE_CHECKING:
+    from generator.publish.press.memory import Memory
+    from generator.publish.press.survey import Survey
 
 _COUNTED = ("issue", "item", "page", "table", "finding")
 
@@ -60,22 +64,20 @@ def build(
     as_json: bool,
     quiet: bool,
 ) -> None:
-    """Build the whole site from the content folder, unless nothing has changed.
+    """Build the site from the content folder: all that has changed since the last build.
 
     The new site takes the place of the old one only when it is complete: a build that fails or is
     killed leaves the old site standing. A folder that holds files no build wrote is not replaced.
     """
-    from generator.publish.press.record import Record
+    from generator.publish.press.memory import Memory
 
     began = time.monotonic()
-    cache = cache or root.resolve().parent / ".cache"
-    record = Record.of(cache, root, templates, site)
-    inputs = record.inputs()
-    told = record.told(inputs)
+    memory = Memory(cache or root.resolve().parent / ".cache", root, templates, site)
+    now = memory.survey()
+    told = memory.told(now)
     unchanged = told is not None
     if told is None:
-        told = _build(root, site, templates, processes, cache, quiet=quiet or as_json)
-        record.write(inputs, told)
+        told = _build(memory, now, processes, quiet=quiet or as_json)
     seconds = time.monotonic() - began
     if as_json:
         print_json({**told, "seconds": round(seconds, 1), "site": str(site)})
@@ -85,25 +87,23 @@ def build(
         say(f"The site: {site}{', which had nothing to change' if unchanged else ''}")
 
 
-def _build(
-    root: Path, site: Path, templates: Path, processes: int, cache: Path, *, quiet: bool
-) -> dict[str, Any]:
+def _build(memory: Memory, now: Survey | None, processes: int, *, quiet: bool) -> dict[str, Any]:
     """Build, and return what there is to say of it."""
     from generator.check import check_issue, check_strays
-    from generator.document import issue_folders
     from generator.publish.build import build_site
 
     with Progress(quiet=quiet) as progress:
         summary = build_site(
-            root,
-            site,
-            templates,
+            memory.root,
+            memory.site,
+            memory.templates,
             examine=check_issue,
+            strays=check_strays,
             processes=processes,
-            cache=cache,
+            cache=memory.cache,
+            survey=now,
             progress=progress,
         )
-        strays = check_strays(root, {folder.name for folder in issue_folders(root)})
     for warning in summary.warnings:
         complain(f"warning: {warning}")
-    return asdict(summary) | {"findings": summary.findings + len(strays)}
+    return asdict(summary)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from generator.document import body
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 _NOT_IN_ITEM = frozenset({"slug", "body"})
 _NOT_IN_ISSUE = frozenset({"items"})
 _OURS = ("*.md", REPAIRS, ORIGINS)
+_NONE_KNOWN: Mapping[str, Issue] = MappingProxyType({})
 
 
 def issue_folders(root: Path) -> list[Path]:
@@ -59,12 +61,15 @@ def read_issues(root: Path) -> list[Issue]:
     return sorted((read_issue(folder) for folder in issue_folders(root)), key=_in_order)
 
 
-def read_bare_issues(root: Path) -> list[Issue]:
+def read_bare_issues(root: Path, known: Mapping[str, Issue] = _NONE_KNOWN) -> list[Issue]:
     """The same issues, their items without their text: what lists need, in little memory.
 
-    What does not hold of a text is not noticed here. Raises `ContentError`.
+    Those that are `known`, by the name of their folder, are not read. What does not hold of a text
+    is not noticed here. Raises `ContentError`.
     """
-    return sorted((_read_bare(folder) for folder in issue_folders(root)), key=_in_order)
+    folders = issue_folders(root)
+    found = (known.get(folder.name) or _read_bare(folder) for folder in folders)
+    return sorted(found, key=_in_order)
 
 
 def _in_order(issue: Issue) -> tuple[int, bool, int, str]:

@@ -50,7 +50,7 @@ def write(site: Site, folder: Path) -> None:
 
 
 def _records(site: Site, part: Shard) -> list[Record]:
-    return [record for one in part.stacks for record in read(site, one.id)]
+    return [record for one in part.stacks for record in read(site, one)]
 
 
 def _write(file: Path, value: object) -> None:

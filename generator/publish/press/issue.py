@@ -23,6 +23,7 @@ from generator.publish.outputs import downloads as files
 from generator.publish.outputs.html import Printer
 from generator.publish.pages import part_pages
 from generator.publish.press.parts import Part
+from generator.publish.press.survey import digest
 from generator.publish.search import kept, records
 from generator.publish.search.stacks import stack
 from generator.publish.site import Page, Site, Told
@@ -43,6 +44,10 @@ class Pressed:
     told: Told
     parts: tuple[CollationPart, ...] = ()
     """Of its collation, if one page has no room for it."""
+    files: tuple[str, ...] = ()
+    """The names of those it is made of, below the folder of the site."""
+    listed: str = ""
+    """A digest of all that the lists of the site may show of it."""
 
 
 def press(part: Part, root: Path, folder: Path, printer: Printer, examine: Examine) -> Pressed:
@@ -60,18 +65,23 @@ def press(part: Part, root: Path, folder: Path, printer: Printer, examine: Exami
     files.write(site, folder)
     assert site.records is not None
     found = records.records(site)
-    kept.keep(found, site.records, part.id)
     issue = site.issues[0]
+    bundle = stack(issue.id, found)
+    kept.keep(found, site.records, bundle)
     short, places = abridged(site, issue)
     told = Told(
         lines=site.line_count(issue),
         repairs=site.repair_count(issue),
         findings=len(site.findings[issue.id]),
         tables=sum(isinstance(block, Table) for item in issue.items for block in item.body),
-        sizes={address: len(data) for address, data in site.downloads.items()},
-        stack=stack(issue.id, found),
+        sizes={address: len(data) for address, data in sorted(site.downloads.items())},
+        stack=bundle,
     )
-    return Pressed(short, places, told, collation_parts(short, site.repairs[issue.id]))
+    names = [str(page.file) for page in site.pages]
+    names += (address.lstrip("/") for address in site.downloads)
+    divided = collation_parts(short, site.repairs[issue.id])
+    listed = digest((short, sorted(places.items()), replace(told, stack=None), divided))
+    return Pressed(short, places, told, divided, tuple(names), listed)
 
 
 def _whole(part: Part, root: Path, examine: Examine) -> Site:

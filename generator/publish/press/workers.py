@@ -30,7 +30,7 @@ Batch = tuple[Part, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
+class Job:
     """What all issues have in common."""
 
     site: Site
@@ -41,20 +41,22 @@ class Work:
     examine: Examine
 
 
-def pressed(work: Work, parts: Iterable[Part], processes: int) -> Iterator[Pressed]:
+def pressed(job: Job, parts: Iterable[Part], processes: int) -> Iterator[Pressed]:
     """Work on each part, in that many processes, and yield what is left of it as it is done.
 
     Raises what `press` raises, OutputError where workers die again and again.
     """
     batches = list(_batches(parts))
+    if not batches:
+        return
     if processes == 1 or len(batches) == 1:
-        printer = html.printer(work.site)
+        printer = html.printer(job.site)
         for part in (part for batch in batches for part in batch):
-            yield press(part, work.root, work.folder, printer, work.examine)
+            yield press(part, job.root, job.folder, printer, job.examine)
         return
     for _ in range(_TRIES):
         with suppress(BrokenProcessPool):
-            yield from _in_pool(work, batches, min(processes, len(batches)))
+            yield from _in_pool(job, batches, min(processes, len(batches)))
         if not batches:
             return
     raise OutputError(
@@ -76,15 +78,15 @@ def _batches(parts: Iterable[Part]) -> Iterator[Batch]:
         yield tuple(open_batch)
 
 
-def _in_pool(work: Work, batches: list[Batch], processes: int) -> Iterator[Pressed]:
+def _in_pool(job: Job, batches: list[Batch], processes: int) -> Iterator[Pressed]:
     """Takes each batch that is done off the list. Raises BrokenProcessPool if a worker dies."""
     # A fork begins at once and holds the lock of the build until it ends. Elsewhere than on Linux
     # system libraries do not bear it.
     context = multiprocessing.get_context("fork" if os.uname().sysname == "Linux" else None)
-    pool = ProcessPoolExecutor(processes, context, _begin, (work.site,))
+    pool = ProcessPoolExecutor(processes, context, _begin, (job.site,))
     try:
         given: dict[Future[list[Pressed]], Batch] = {
-            pool.submit(_press_all, batch, work.root, work.folder, work.examine): batch
+            pool.submit(_press_all, batch, job.root, job.folder, job.examine): batch
             for batch in batches
         }
         for future in as_completed(given):

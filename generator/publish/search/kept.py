@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from generator.publish import sealed
 from generator.publish.search.records import Record, records
 from generator.publish.search.stacks import Stack, stack
 from generator.publish.site import Site
 
 
-def keep(made: Sequence[Record], folder: Path, id_: str) -> None:
-    """Put the records of the issue `id_` into `folder`. Raises OSError where the disk is full."""
-    folder.mkdir(exist_ok=True)
-    (folder / id_).write_bytes(pickle.dumps(tuple(made), pickle.HIGHEST_PROTOCOL))
+def keep(made: Sequence[Record], folder: Path, bundle: Stack) -> None:
+    """Put the records of an issue, whose stack is `bundle`, into `folder`.
+
+    Raises OSError where the disk is full.
+    """
+    sealed.write(folder / bundle.id, bundle.digest, tuple(made))
 
 
 def stacks(site: Site) -> list[Stack]:
@@ -26,12 +28,17 @@ def stacks(site: Site) -> list[Stack]:
     return known or [stack(id_, records) for id_, records in made if records]
 
 
-def read(site: Site, id_: str) -> tuple[Record, ...]:
-    """The records of the issue `id_`: those put by, where there are any."""
+def read(site: Site, bundle: Stack) -> tuple[Record, ...]:
+    """The records of an issue: those put by, where there are any.
+
+    Raises DamagedError where they are not what was put by.
+    """
     if site.records is None:
-        return _made(site, id_)
-    # This build has written the file itself, a moment ago, into its own folder.
-    found: tuple[Record, ...] = pickle.loads((site.records / id_).read_bytes())
+        return _made(site, bundle.id)
+    path = site.records / bundle.id
+    found: tuple[Record, ...] | None = sealed.read(path, bundle.digest, tuple)
+    if found is None:
+        raise sealed.DamagedError(path)
     return found
 
 

@@ -18,6 +18,7 @@
     values_of(entry)                    by their keys
     fulfils(repair, entry)              whether an import has made an entry of a person
     read_catalogue(path)                interface texts
+    read_moved(root)                    addresses that pages had once
     decode(data, path)                  the bytes of a raw source to text
     source_lines(text)                  its lines, with their numbers
     contrast(one, other)                how well two colours can be told apart
@@ -56,7 +57,7 @@ from generator.document.ledger import (
     read_repairs,
     said,
 )
-from generator.document.settings import read_catalogue, read_publication
+from generator.document.settings import read_catalogue, read_moved, read_publication
 
 __all__ = [
     "BY_PERSONS",
@@ -80,6 +81,7 @@ __all__ = [
     "read_entries",
     "read_issue",
     "read_issues",
+    "read_moved",
     "read_publication",
     "read_repairs",
     "read_text",

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from generator.document import line_of_key, read_publication
+from generator.document import line_of_key, read_moved, read_publication
 from generator.errors import ContentError
 from generator.model import Issue
 from generator.publish.collation_parts import Part
@@ -46,6 +46,7 @@ def blank(root: Path, templates: Path) -> Site:
         templates=templates,
         say=read_wording(templates, interface),
         emblem=read_emblem(root, templates, publication),
+        moved=read_moved(root),
     )
 
 
@@ -57,7 +58,7 @@ def filled(
 ) -> Site:
     """`site` with these issues, and with all that follows from their facts."""
     slugs = {**site.publication.slugs, **site.publication.series}
-    made = pages(issues, site.say, slugs, divided)
+    made = pages(issues, site.say, slugs, divided, site.moved)
     shelved = standing(page.catalogue for page in made if page.catalogue is not None)
     filled = replace(
         site, issues=issues, pages=made, anchors=places, numbers=numbers(made), shelves=shelved

@@ -41,6 +41,7 @@ from generator.publish.addresses import (
     year_url,
 )
 from generator.publish.collation_parts import Part
+from generator.publish.moved import moved_pages
 from generator.publish.shelves.catalogues import catalogues
 from generator.publish.shelves.chronicle import chronicle_years
 from generator.publish.shelves.model import Catalogue, Shelf
@@ -56,9 +57,11 @@ def pages(
     say: Wording,
     slugs: Mapping[str, str] = _NONE_GIVEN,
     divided: Mapping[str, Sequence[Part]] = _NONE_DIVIDED,
+    moved: Mapping[str, str] = _NONE_GIVEN,
 ) -> tuple[Page, ...]:
     """All pages of the site, in reading order. `slugs` are those that `gazette.yaml` gives,
-    `divided` the parts of the collations that have any, by the id of their issue.
+    `divided` the parts of the collations that have any, by the id of their issue,
+    `moved` the addresses that no page has any more, with those that took their place.
 
     Raises ContentError where two would share an address, two issues of a year have one number, or a
     separate holds not just one item.
@@ -83,6 +86,7 @@ def pages(
         Page(MISSING, "missing", say("missing.title"), (home,)),
     ]
     _refuse_shared_addresses(found)
+    found += moved_pages(moved, found, say)
     return _chained_issues(found)
 
 

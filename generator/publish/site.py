@@ -35,6 +35,7 @@ PageKind = Literal[
     "search",
     "about",
     "missing",
+    "moved",
     "book",
 ]
 """The kind of a page is also the name of its template: `item` → `templates/item.html`. A book is
@@ -74,6 +75,8 @@ class Page:
     """What a page of kind catalogue shows."""
     shelf: Shelf | None = None
     """What a page of kind shelf shows."""
+    target: Link | None = None
+    """Where a page of kind moved leads to."""
     part: Part | None = None
     """What a page of kind changes shows, where it does not show the whole collation."""
 
@@ -164,6 +167,8 @@ class Site:
     """Issue id → what a person should look at, as far as somebody has examined it."""
     emblem: str = ""
     """The emblem of the gazette, SVG text."""
+    moved: Mapping[str, str] = field(default_factory=dict)
+    """Address that no page has any more → the one that has taken its place."""
     feeds: tuple[Feed, ...] = ()
     """That of all documents first; none where there is no document."""
     downloads: Mapping[str, bytes] = field(default_factory=dict)

@@ -198,6 +198,10 @@ def _missing(site: Site, _page: Page) -> View:
     return {"years": years(site), "catalogues": _catalogues(site)}
 
 
+def _moved(_site: Site, page: Page) -> View:
+    return {"target": page.target}
+
+
 def _about(site: Site, _page: Page) -> View:
     return {"all_feeds": site.feeds}
 
@@ -222,4 +226,5 @@ _VIEWS: dict[PageKind, Callable[[Site, Page], View]] = {
     "search": _index,
     "about": _about,
     "missing": _missing,
+    "moved": _moved,
 }

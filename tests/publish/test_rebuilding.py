@@ -7,6 +7,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import fields
 from pathlib import Path
 from random import Random
 
@@ -18,8 +19,9 @@ from generator.check import check_issue
 from generator.errors import GazetteError
 from generator.publish import build
 from generator.publish.outputs import OUTPUTS
-from generator.publish.press import run, survey
+from generator.publish.press import keys, run, survey
 from generator.publish.press.templates import reached
+from generator.publish.site import Site
 from tests.publish.samples import TEMPLATES, write_content
 
 FAST = tuple(output for output in OUTPUTS if output.name not in ("search", "icons"))
@@ -71,6 +73,12 @@ def renamed(place: Path, draw: Random) -> None:
     path.rename(path.with_name(f"yzf-{draw.randrange(200, 300)}.md"))
 
 
+def moved(place: Path, draw: Random) -> None:
+    """An old address leads to a page, which may go, or to another."""
+    new = draw.choice(["/2018/05/", "/2018/02/", "/2018/05/yzf-31/"])
+    (place / "content" / "moved.yaml").write_text(f'"/2018/05/yzf-1/": "{new}"\n', "utf-8")
+
+
 def damaged(place: Path, draw: Random) -> None:
     """A file of the cache is cut, changed, or gone."""
     kept = sorted(path for path in place.glob("cache/**/*") if path.is_file())
@@ -106,6 +114,7 @@ EDITS: dict[str, Edit] = {
     "removed issue": removed("content/issues/20*"),
     "removed source": removed("content/sources/*"),
     "slug": renamed,
+    "moved": moved,
     "program": appended("program/rule.py", "# {}\n"),
     "site": appended("site/**/*.html", "{}"),
     "page gone": lambda place, draw: draw.choice(sorted(place.glob("site/**/*.html"))).unlink(),
@@ -246,6 +255,13 @@ def watched(patch: pytest.MonkeyPatch) -> set[str]:
 
     patch.setattr(run, "pressed", watch)
     return made
+
+
+def test_a_part_of_the_site_holds_nothing_that_its_key_does_not_know() -> None:
+    of_all = {"publication", "templates", "say", "emblem", "moved"}  # the same files for all
+    own = {"issues", "anchors", "sources", "repairs", "findings", "downloads"}  # of its own files
+    of_build = {"told", "records", "cache"}  # on no page of an issue
+    assert {one.name for one in fields(Site)} == {*of_all, *own, *of_build, *keys.SHOWN}
 
 
 def test_a_template_names_those_it_needs_as_plain_text() -> None:

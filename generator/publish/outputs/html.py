@@ -168,7 +168,7 @@ def _render(
             page=page,
             link=link,
             asset=lambda file: link(assets.url(file)),
-            canonical=site.absolute(page.url),
+            canonical=site.absolute(page.target.url if page.target else page.url),
             **_told_to_machines(site, page),
             **shown,
         )

@@ -66,11 +66,12 @@ def press_issues(work: Work, now: Survey | None, past: Past) -> Issues:
         issues = some(work.root, read_bare_issues(work.root, known))
     except OSError as error:
         raise unreadable(error, work.root) from error
-    bare = filled(frame, issues, {}, {})
+    bare = filled(replace(frame, moved={}), issues, {}, {})
     found = {one.issue.id: one for one in _each(work, bare, now, past)}
     made = tuple(found[issue.id] for issue in issues)
     shown = [one.listed for one in made]
-    return Issues(frame, made, digest((keys.common(now, work.examine), shown)) if now else "")
+    lists = digest((keys.common(now, work.examine), now.moved, shown)) if now else ""
+    return Issues(frame, made, lists)
 
 
 def _common(work: Work, now: Survey) -> str:

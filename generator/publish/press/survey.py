@@ -31,6 +31,8 @@ class Survey:
     """Name below the content folder → digest, of sources and corrections."""
     named: Mapping[str, Sequence[str]]
     """Issue id → those of them that are named after it."""
+    moved: str
+    """Of the addresses that no page has any more."""
     rest: str
     """Of all other content."""
 
@@ -38,7 +40,9 @@ class Survey:
     def total(self) -> str:
         """Changes with any of them."""
         known = (self.templates, self.issues, self.beside)
-        return digest((self.program, self.rest, *(sorted(each.items()) for each in known)))
+        return digest(
+            (self.program, self.moved, self.rest, *(sorted(each.items()) for each in known))
+        )
 
     def of_issue(self, issue: Issue) -> str:
         """Of all files that belong to `issue`; empty where one is missing."""
@@ -54,7 +58,7 @@ def survey(root: Path, templates: Path) -> Survey | None:
     try:
         issues: dict[str, list[tuple[str, str]]] = {}
         named: dict[str, list[str]] = {}
-        beside, rest = {}, []
+        beside, rest, moved = {}, [], ""
         for name, known in _digests(root):
             top, _, below = name.partition(os.sep)
             if top == "issues" and os.sep in below:
@@ -62,6 +66,8 @@ def survey(root: Path, templates: Path) -> Survey | None:
             elif top in _BESIDE:
                 beside[name] = known
                 named.setdefault(Path(name).stem, []).append(name)
+            elif name == "moved.yaml":
+                moved = known
             else:
                 rest.append((name, known))
         return Survey(
@@ -70,6 +76,7 @@ def survey(root: Path, templates: Path) -> Survey | None:
             issues={id_: digest(files) for id_, files in issues.items()},
             beside=beside,
             named=named,
+            moved=moved,
             rest=digest(rest),
         )
     except OSError:

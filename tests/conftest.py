@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
-from generator.check import check_content
+from generator.check import check_issue
 from generator.publish.build import build_site
 from tests.tools import chromium
 from tests.tools.server import StaticServer
@@ -76,7 +76,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real content, built once for the session."""
     out = tmp_path_factory.mktemp("built") / "site"
     content = ROOT / "content"
-    build_site(content, out, ROOT / "templates", findings=check_content(content))
+    build_site(content, out, ROOT / "templates", examine=check_issue)
     return out
 
 

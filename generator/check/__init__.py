@@ -78,6 +78,7 @@ from generator.document import issue_folders, read_issue
 from generator.errors import ContentError
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
     from generator.model import Finding, Issue
@@ -106,16 +107,52 @@ def check_content(root: Path) -> list[Finding]:
     others are examined all the same; then the corrections and the sources.
     """
     findings: list[Finding] = []
+    sources = _named(root / "sources")
     try:
         folders = issue_folders(root)
     except ContentError as error:
-        return [unreadable(root, error), *new_sources(root), *wrong_encodings(root)]
+        return [unreadable(root, error), *new_sources(root), *wrong_encodings(root, sources)]
     for folder in folders:
         issue = _read(folder, root, findings)
         if issue is not None:
-            subject = Subject(root, issue)
-            findings += [finding for check in CHECKS for finding in check(subject)]
-    return [*findings, *corrections(root), *new_sources(root), *wrong_encodings(root)]
+            findings += _checked(root, issue)
+    ids = {folder.name for folder in folders}
+    known = ids | {path.stem for path in sources}
+    findings += corrections(root, _named(root / "corrections"), ids, known)
+    return [*findings, *new_sources(root), *wrong_encodings(root, sources)]
+
+
+def check_issue(root: Path, issue: Issue) -> list[Finding]:
+    """What `check_content` says of one issue, its source and its corrections."""
+    id_ = issue.id
+    return [
+        *_checked(root, issue),
+        *corrections(root, _named(root / "corrections", id_), {id_}, {id_}),
+        *wrong_encodings(root, _named(root / "sources", id_)),
+    ]
+
+
+def check_strays(root: Path, ids: Collection[str]) -> list[Finding]:
+    """What `check_content` says of the files that belong to none of the issues `ids`."""
+    sources = _named(root / "sources")
+    known = {*ids, *(path.stem for path in sources)}
+    strays = [path for path in _named(root / "corrections") if path.stem not in ids]
+    return [
+        *corrections(root, strays, (), known),
+        *new_sources(root),
+        *wrong_encodings(root, [path for path in sources if path.stem not in ids]),
+    ]
+
+
+def _checked(root: Path, issue: Issue) -> list[Finding]:
+    subject = Subject(root, issue)
+    return [finding for check in CHECKS for finding in check(subject)]
+
+
+def _named(folder: Path, id_: str = "") -> list[Path]:
+    """The files in `folder`, hidden ones left out; those of one issue, if its id is given."""
+    found = sorted(folder.glob(f"{id_}*" if id_ else "[!.]*"))
+    return [path for path in found if path.stem == id_] if id_ else found
 
 
 def check_site(site: Path, base_url: str) -> list[Finding]:

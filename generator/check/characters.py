@@ -10,7 +10,7 @@ from generator.errors import SourceError
 from generator.model import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from generator.check.subject import Subject
@@ -48,13 +48,13 @@ def characters(subject: Subject) -> Iterator[Finding]:
             yield subject.of_line(path, spoilt[0], "C405", message)
 
 
-def wrong_encodings(root: Path) -> Iterator[Finding]:
-    """C610: a source below `root` that was decoded wrongly before it came here.
+def wrong_encodings(root: Path, paths: Sequence[Path]) -> Iterator[Finding]:
+    """C610: a source, one of `paths` below `root`, that was decoded wrongly before it came here.
 
     Chinese text has nearly all its characters in the set of simplified (GB 2312) or in that of
     traditional characters (Big5); text in a wrong encoding has neither.
     """
-    for path in sorted((root / "sources").glob("[!.]*")):
+    for path in paths:
         if not path.is_file():
             continue
         where = printable(path.relative_to(root).as_posix())

@@ -8,7 +8,6 @@ from generator.check.subject import unreadable
 from generator.document import (
     BY_PERSONS,
     fulfils,
-    issue_folders,
     printable,
     read_entries,
     read_repairs,
@@ -17,37 +16,33 @@ from generator.errors import ContentError
 from generator.model import Correction, Finding, SuppliedTable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator, Sequence
     from pathlib import Path
 
     from generator.model import Written
 
 
-def corrections(root: Path) -> Iterator[Finding]:
-    """C606: a correction that the import has not made; C607: one that it made and no file lists;
+def corrections(
+    root: Path, files: Sequence[Path], ids: Collection[str], known: Collection[str]
+) -> Iterator[Finding]:
+    """Of `files`, and of the ledgers of the issues `ids`; `known` are the names a file may have.
+
+    C606: a correction that the import has not made; C607: one that it made and no file lists;
     C608: a file of corrections for no issue; C001: one that cannot be read."""
-    folder = root / "corrections"
-    files = sorted(folder.glob("[!.]*"))
     for path in files:
-        if path.suffix != ".yaml" or not _is_known(root, path.stem):
+        if path.suffix != ".yaml" or path.stem not in known:
             where = printable(path.relative_to(root).as_posix())
             message = "no issue has this name; the file is `<id>.yaml`, or the issue was removed"
             yield Finding("C608", where, None, message)
-    imported = {issue.name: issue for issue in issue_folders(root)}
-    for id_ in sorted({path.stem for path in files if path.suffix == ".yaml"} | imported.keys()):
-        path = folder / f"{id_}.yaml"
+    for id_ in sorted({path.stem for path in files if path.suffix == ".yaml"} | set(ids)):
+        path = root / "corrections" / f"{id_}.yaml"
         try:
             listed = read_entries(path)
         except ContentError as error:
             yield unreadable(root, error)
             continue
-        if id_ in imported:
-            yield from _differences(root, path, listed, imported[id_])
-
-
-def _is_known(root: Path, id_: str) -> bool:
-    sources = (root / "sources").glob("[!.]*")
-    return (root / "issues" / id_).is_dir() or id_ in {path.stem for path in sources}
+        if id_ in ids:
+            yield from _differences(root, path, listed, root / "issues" / id_)
 
 
 def _differences(root: Path, path: Path, listed: list[Written], folder: Path) -> Iterator[Finding]:

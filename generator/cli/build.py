@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import os
 import time
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from generator.cli import options
 from generator.cli.group import PressCommand
 from generator.cli.report import Progress, complain, count, print_json, say
+
+if TYPE_CHECKING:
+    from generator.publish.press.memory import Memory
+    from generator.publish.press.survey import Survey
+
+_COUNTED = ("issue", "item", "page", "table", "finding")
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @click.command(
@@ -25,41 +38,72 @@ Examples:
 @options.root
 @options.site
 @options.templates
+@click.option(
+    "--processes",
+    type=click.IntRange(1, 256),
+    default=cores,
+    show_default="one for each core",
+    metavar="N",
+    help="How many processes work on the issues.",
+)
+@click.option(
+    "--cache",
+    type=click.Path(file_okay=False, path_type=Path),
+    show_default=".cache beside the content folder",
+    metavar="DIR",
+    help="Where to keep what saves time in the next build. Delete it at any time.",
+)
 @options.json
 @options.quiet
-def build(root: Path, site: Path, templates: Path, as_json: bool, quiet: bool) -> None:
-    """Build the whole site from the content folder.
+def build(
+    root: Path,
+    site: Path,
+    templates: Path,
+    processes: int,
+    cache: Path | None,
+    as_json: bool,
+    quiet: bool,
+) -> None:
+    """Build the site from the content folder: all that has changed since the last build.
 
     The new site takes the place of the old one only when it is complete: a build that fails or is
     killed leaves the old site standing. A folder that holds files no build wrote is not replaced.
     """
-    from generator.check import check_content
-    from generator.publish.build import build_site
+    from generator.publish.press.memory import Memory
 
     began = time.monotonic()
-    # Before the build, since the site tells its readers what is still open.
-    findings = check_content(root)
-    with Progress(quiet=quiet or as_json) as progress:
+    memory = Memory(cache or root.resolve().parent / ".cache", root, templates, site)
+    now = memory.survey()
+    told = memory.told(now)
+    unchanged = told is not None
+    if told is None:
+        told = _build(memory, now, processes, quiet=quiet or as_json)
+    seconds = time.monotonic() - began
+    if as_json:
+        print_json({**told, "seconds": round(seconds, 1), "site": str(site)})
+    elif not quiet:
+        counts = (count(told[f"{noun}s"], noun) for noun in _COUNTED)
+        say(f"{', '.join(counts)}, {seconds:.1f} seconds")
+        say(f"The site: {site}{', which had nothing to change' if unchanged else ''}")
+
+
+def _build(memory: Memory, now: Survey | None, processes: int, *, quiet: bool) -> dict[str, Any]:
+    """Build, and return what there is to say of it."""
+    from generator.check import check_issue, check_strays
+    from generator.publish.build import build_site
+
+    with Progress(quiet=quiet) as progress:
         summary = build_site(
-            root,
-            site,
-            templates,
-            findings=findings,
-            cache=root.resolve().parent / ".cache",
+            memory.root,
+            memory.site,
+            memory.templates,
+            examine=check_issue,
+            strays=check_strays,
+            processes=processes,
+            cache=memory.cache,
+            survey=now,
             progress=progress,
         )
     for warning in summary.warnings:
         complain(f"warning: {warning}")
-    seconds = time.monotonic() - began
-    if as_json:
-        print_json(
-            asdict(summary)
-            | {"findings": len(findings), "seconds": round(seconds, 1), "site": str(site)}
-        )
-    elif not quiet:
-        say(
-            f"{count(summary.issues, 'issue')}, {count(summary.items, 'item')}, "
-            f"{count(summary.pages, 'page')}, {count(summary.tables, 'table')}, "
-            f"{count(len(findings), 'finding')}, {seconds:.1f} seconds"
-        )
-        say(f"The site: {site}")
+    return asdict(summary)

@@ -2,6 +2,7 @@
 
     read_publication(root)              gazette.yaml
     read_issue(folder), read_issues(root), write_issue(issue, folder, repairs)
+    read_bare_issues(root)              their facts without their text
     seal_of(issue, folder, repairs)     tells whether the last import wrote the same
     write_ledgers(issue, folder, repairs)   those of an import, under Markdown with edits
     bare(block)                         a block without its source lines
@@ -17,6 +18,7 @@
     values_of(entry)                    by their keys
     fulfils(repair, entry)              whether an import has made an entry of a person
     read_catalogue(path)                interface texts
+    read_moved(root)                    addresses that pages had once
     decode(data, path)                  the bytes of a raw source to text
     source_lines(text)                  its lines, with their numbers
     contrast(one, other)                how well two colours can be told apart
@@ -38,6 +40,7 @@ from generator.document.issues import (
     bare,
     block_lines,
     issue_folders,
+    read_bare_issues,
     read_issue,
     read_issues,
     seal_of,
@@ -54,7 +57,7 @@ from generator.document.ledger import (
     read_repairs,
     said,
 )
-from generator.document.settings import read_catalogue, read_publication
+from generator.document.settings import read_catalogue, read_moved, read_publication
 
 __all__ = [
     "BY_PERSONS",
@@ -73,10 +76,12 @@ __all__ = [
     "issue_folders",
     "line_of_key",
     "printable",
+    "read_bare_issues",
     "read_catalogue",
     "read_entries",
     "read_issue",
     "read_issues",
+    "read_moved",
     "read_publication",
     "read_repairs",
     "read_text",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from generator.document import body
@@ -14,7 +15,7 @@ from generator.document.ledger import REPAIRS, parse_repairs, render_repairs
 from generator.document.origins import ORIGINS, render_origins
 from generator.document.place import Place
 from generator.document.schema import encode
-from generator.document.whole import assemble
+from generator.document.whole import assemble, assemble_bare
 from generator.errors import ContentError
 from generator.model import Block, Issue, Table
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 _NOT_IN_ITEM = frozenset({"slug", "body"})
 _NOT_IN_ISSUE = frozenset({"items"})
 _OURS = ("*.md", REPAIRS, ORIGINS)
+_NONE_KNOWN: Mapping[str, Issue] = MappingProxyType({})
 
 
 def issue_folders(root: Path) -> list[Path]:
@@ -56,10 +58,23 @@ def read_issues(root: Path) -> list[Issue]:
 
     Documents outside an issue come after the issues of their year. Raises `ContentError`.
     """
-    return sorted(
-        (read_issue(folder) for folder in issue_folders(root)),
-        key=lambda issue: (issue.year, issue.number is None, issue.number or 0, issue.id),
-    )
+    return sorted((read_issue(folder) for folder in issue_folders(root)), key=_in_order)
+
+
+def read_bare_issues(root: Path, known: Mapping[str, Issue] = _NONE_KNOWN) -> list[Issue]:
+    """The same issues, their items without their text: what lists need, in little memory.
+
+    Those that are `known`, by the name of their folder, are not read. What does not hold of a text
+    is not noticed here. Raises `ContentError`.
+    """
+    folders = issue_folders(root)
+    found = (known.get(folder.name) or _read_bare(folder) for folder in folders)
+    return sorted(found, key=_in_order)
+
+
+def _in_order(issue: Issue) -> tuple[int, bool, int, str]:
+    """The key by which issues follow each other."""
+    return issue.year, issue.number is None, issue.number or 0, issue.id
 
 
 def read_issue(folder: Path) -> Issue:
@@ -67,13 +82,21 @@ def read_issue(folder: Path) -> Issue:
 
     Raises `ContentError`, with file and line, for whatever does not hold: see `whole`.
     """
+    texts = _markdown(folder)
+    texts[ORIGINS] = read_text(folder / ORIGINS, LOST)
+    return assemble(texts, folder)
+
+
+def _read_bare(folder: Path) -> Issue:
+    return assemble_bare(_markdown(folder), folder)
+
+
+def _markdown(folder: Path) -> dict[str, str]:
     if not folder.is_dir():
         restore_folders(folder.parent)  # it is away for a moment while an import replaces it
     missing = LOST if folder.is_dir() else "There is no such issue; `gazette import` makes one."
     paths = [folder / ISSUE, *sorted(folder.glob("*.md"))]
-    texts = {path.name: read_text(path, missing) for path in paths}
-    texts[ORIGINS] = read_text(folder / ORIGINS, LOST)
-    return assemble(texts, folder)
+    return {path.name: read_text(path, missing) for path in paths}
 
 
 def block_lines(path: Path) -> tuple[int, ...]:

@@ -1,4 +1,4 @@
-"""`gazette.yaml`, and the catalogues of interface texts."""
+"""`gazette.yaml`, `moved.yaml`, and the catalogues of interface texts."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ from generator.model import Publication
 if TYPE_CHECKING:
     from pathlib import Path
 
+_ADDRESS = re.compile(r"/(?:[a-z0-9]+(?:-[a-z0-9]+)*/)+")
+"""Of a page of an issue or item, or of a list."""
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """A slug, which is a part of addresses."""
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
@@ -109,6 +111,31 @@ def _is_host(host: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def read_moved(root: Path) -> dict[str, str]:
+    """Addresses that no page has any more, each with the one that has taken its place, from
+    `moved.yaml` in the content folder `root`; none where there is no such file.
+
+    Raises `ContentError` where it is not a list of `"/old/": "/new/"`.
+    """
+    path = root / "moved.yaml"
+    if not path.exists():
+        return {}
+    place = Place(path)
+    text = read_text(path)
+    if not text.strip():
+        return {}
+    node = compose(text, place)
+    moved = texts_by_key(node, place)
+    for key, value in node.value:
+        for each in (key.value, value.value.partition("#")[0]):
+            if not _ADDRESS.fullmatch(each):
+                raise place.down(key.start_mark.line).error(
+                    f"`{each[:80]}` is no address of a page",
+                    'Write addresses inside the site: "/2018/05/jszf-31/": "/2018/05/jszf-32/".',
+                )
+    return moved
 
 
 def read_catalogue(path: Path) -> dict[str, str]:

@@ -10,7 +10,7 @@ from generator.document import body
 from generator.document.characters import check_characters, printable
 from generator.document.digest import ISSUE, LOST, digest_of
 from generator.document.files import key_line
-from generator.document.front_matter import part
+from generator.document.front_matter import Parted, part
 from generator.document.origins import ORIGINS, covers, parse_origins, with_origins
 from generator.document.place import Place
 from generator.document.schema import decode
@@ -44,19 +44,26 @@ def assemble(texts: Texts, folder: Path) -> Issue:
     names = sorted(name for name in texts if name.endswith(".md") and name != ISSUE)
     items = [_item(name, texts[name], folder, origins) for name in names]
     _check_places(items, issue, texts, folder)
-    if issue.type == "separate" and len(items) != 1:
-        raise ContentError(
-            f"a separate document is one item, and here are {len(items)}",
-            path=folder / ISSUE,
-            line=key_line(texts[ISSUE], "type"),
-            hint='Write `type: "issue"`, or leave one item in the folder.',
-        )
+    _check_separate(items, issue, texts, folder)
     if issue.source.written == digest_of(texts) and not covers(origins, items):
         raise ContentError(
             "does not name the blocks of the Markdown, which nobody edited",
             path=folder / ORIGINS,
             hint=LOST,
         )
+    return dataclasses.replace(issue, items=tuple(sorted(items, key=lambda item: item.order)))
+
+
+def assemble_bare(texts: Texts, folder: Path) -> Issue:
+    """The same of the Markdown files alone, its items without their text.
+
+    Raises `ContentError` for whatever does not hold of front matter and places.
+    """
+    issue = _issue(texts[ISSUE], folder)
+    names = sorted(name for name in texts if name.endswith(".md") and name != ISSUE)
+    items = [_facts(name, texts[name], folder)[0] for name in names]
+    _check_places(items, issue, texts, folder)
+    _check_separate(items, issue, texts, folder)
     return dataclasses.replace(issue, items=tuple(sorted(items, key=lambda item: item.order)))
 
 
@@ -80,6 +87,14 @@ def _issue(text: str, folder: Path) -> Issue:
 
 
 def _item(name: str, text: str, folder: Path, origins: Mapping[str, Sequence[Origin]]) -> Item:
+    item, parted = _facts(name, text, folder)
+    check_characters(parted.body, parted.body_place)
+    blocks = body.parse(parted.body, folder / name, parted.body_place.line)
+    return dataclasses.replace(item, body=with_origins(blocks, origins.get(item.slug, [])))
+
+
+def _facts(name: str, text: str, folder: Path) -> tuple[Item, Parted]:
+    """An item without its text, and its file taken apart."""
     path, slug = folder / name, name.removesuffix(".md")
     if not _SLUG.fullmatch(slug):
         raise ContentError(
@@ -94,10 +109,17 @@ def _item(name: str, text: str, folder: Path, origins: Mapping[str, Sequence[Ori
             hint="Name the file from what the item is: jszf-31.md.",
         )
     parted = part(text, Place(path))
-    item = decode(Item, parted.front, parted.front_place, slug=slug, body=())
-    check_characters(parted.body, parted.body_place)
-    blocks = body.parse(parted.body, path, parted.body_place.line)
-    return dataclasses.replace(item, body=with_origins(blocks, origins.get(slug, [])))
+    return decode(Item, parted.front, parted.front_place, slug=slug, body=()), parted
+
+
+def _check_separate(items: Sequence[Item], issue: Issue, texts: Texts, folder: Path) -> None:
+    if issue.type == "separate" and len(items) != 1:
+        raise ContentError(
+            f"a separate document is one item, and here are {len(items)}",
+            path=folder / ISSUE,
+            line=key_line(texts[ISSUE], "type"),
+            hint='Write `type: "issue"`, or leave one item in the folder.',
+        )
 
 
 def _check_places(items: Sequence[Item], issue: Issue, texts: Texts, folder: Path) -> None:

@@ -2,37 +2,36 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+import shutil
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from generator.document import (
-    line_of_key,
-    read_issues,
-    read_publication,
-    read_repairs,
-)
-from generator.errors import ContentError
-from generator.model import Finding, Issue, Table
+from generator.document import read_issues, read_repairs
+from generator.model import Finding
+from generator.publish.addresses import item_url
 from generator.publish.anchors import anchors
+from generator.publish.collation_parts import parts
 from generator.publish.downloads import downloads
-from generator.publish.emblem import read_emblem
-from generator.publish.feeds import feeds
 from generator.publish.findings import by_issue
+from generator.publish.frame import blank, filled, some, unreadable
 from generator.publish.outputs import OUTPUTS
-from generator.publish.pages import numbers, pages
-from generator.publish.shelves.standing import standing
+from generator.publish.press.issue import Examine
+from generator.publish.press.memory import Memory
+from generator.publish.press.past import Past
+from generator.publish.press.run import FRESH, Work, press_issues
+from generator.publish.press.survey import Survey
+from generator.publish.sealed import DamagedError
 from generator.publish.site import Site
 from generator.publish.sources import read_lines
 from generator.publish.staging import staged
-from generator.publish.wording import read_wording
 
 Progress = Callable[[str, int, int], None]
 """Called with the name of an output, how many are done, and how many there are."""
 
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,5}")
-"""A language tag (BCP 47), as far as a catalogue may be named after it."""
+
+Strays = Callable[[Path, Collection[str]], Sequence[Finding]]
+"""Says what a person should look at in a content folder besides the issues of these ids."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +43,7 @@ class BuildSummary:
     items: int
     pages: int
     tables: int
+    findings: int
     warnings: tuple[str, ...] = ()
     """What went wrong without harm to the site."""
 
@@ -53,30 +53,95 @@ def build_site(
     out: Path,
     templates: Path,
     *,
-    findings: Iterable[Finding] = (),
+    examine: Examine = lambda _root, _issue: (),
+    strays: Strays = lambda _root, _ids: (),
+    processes: int = 1,
     cache: Path | None = None,
+    survey: Survey | None = None,
     progress: Progress | None = None,
 ) -> BuildSummary:
     """Build the site of the content folder `root` into `out`, replacing it whole or not at all.
 
-    `findings` are what an examination of the content found: readers are told of them. `cache` is a
-    folder that may keep what takes long to make for the next build; the site is the same without.
+    `examine` finds what readers are told of each issue; with more than one of `processes` it must
+    be a function of a module. `strays` finds what concerns none of them. `cache` is a folder that
+    keeps what saves time in the next build; the site is the same without. `survey` is what the
+    folders hold now, if that is known.
 
     Raises ContentError, SourceError, TemplateError, SearchError or OutputError; then `out` is as
     it was.
     """
-    warnings: list[str] = []
-    with staged(out, warnings.append) as folder:
-        site = replace(gather(root, templates, findings), cache=cache)
-        for done, output in enumerate(OUTPUTS):
-            if progress is not None:
-                progress(output.name, done, len(OUTPUTS))
-            output.write(site, folder)
-    if progress is not None:
-        progress("", len(OUTPUTS), len(OUTPUTS))
-    items = [item for issue in site.issues for item in issue.items]
-    tables = sum(isinstance(block, Table) for item in items for block in item.body)
-    return BuildSummary(len(site.issues), len(items), len(site.pages), tables, tuple(warnings))
+    build = _Build(root, out, templates, examine, strays, processes, cache, progress or _silent)
+    memory = Memory(cache, root, templates, out) if cache else None
+    now = survey or (memory.survey() if memory else None)
+    try:
+        return build.make(memory, now)
+    except DamagedError:
+        return build.make(memory, now, from_nothing=True)
+
+
+def _silent(_name: str, _done: int, _steps: int) -> None:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class _Build:
+    """The arguments of a build."""
+
+    root: Path
+    out: Path
+    templates: Path
+    examine: Examine
+    strays: Strays
+    processes: int
+    cache: Path | None
+    progress: Progress
+
+    def make(
+        self, memory: Memory | None, now: Survey | None, *, from_nothing: bool = False
+    ) -> BuildSummary:
+        """Raises DamagedError too, where what the last build has left is found damaged."""
+        warnings: list[str] = []
+        made: list[tuple[str, BuildSummary]] = []
+
+        def settle() -> None:
+            if memory is not None:
+                lists, summary = made[0]
+                memory.settle(now, lists, asdict(summary))
+
+        with staged(self.out, warnings.append, settle) as folder:
+            past = Past.of(memory, now) if memory and now and not from_nothing else Past()
+            made.append(self._write(folder, now, past))
+            fresh = folder / FRESH
+            if memory is None or not memory.take(fresh):
+                shutil.rmtree(fresh)
+        return replace(made[0][1], warnings=tuple(warnings))
+
+    def _write(self, folder: Path, now: Survey | None, past: Past) -> tuple[str, BuildSummary]:
+        """Returns the key of the lists too."""
+        steps = len(OUTPUTS) + 1
+        self.progress("issues", 0, steps)
+        work = Work(self.root, self.templates, folder, self.examine, self.processes)
+        issues = press_issues(work, now, past)
+        stand = past.take_lists(issues.lists, folder)
+        site = replace(issues.site(), cache=self.cache)
+        for done, output in enumerate(OUTPUTS, start=1):
+            self.progress(output.name, done, steps)
+            if output.of_texts or not stand:
+                output.write(site, folder)
+        self.progress("", steps, steps)
+        strays = self.strays(self.root, {issue.id for issue in site.issues})
+        return issues.lists, _summary(site, len(strays))
+
+
+def _summary(site: Site, strays: int) -> BuildSummary:
+    told = site.told.values()
+    return BuildSummary(
+        issues=len(site.issues),
+        items=sum(len(issue.items) for issue in site.issues),
+        pages=len(site.pages),
+        tables=sum(one.tables for one in told),
+        findings=sum(one.findings for one in told) + strays,
+    )
 
 
 def gather(root: Path, templates: Path, findings: Iterable[Finding] = ()) -> Site:
@@ -84,60 +149,18 @@ def gather(root: Path, templates: Path, findings: Iterable[Finding] = ()) -> Sit
     try:
         return _gather(root, templates, findings)
     except OSError as error:
-        raise ContentError(
-            f"cannot be read: {error.strerror or error}", path=error.filename or root
-        ) from error
+        raise unreadable(error, root) from error
 
 
 def _gather(root: Path, templates: Path, findings: Iterable[Finding]) -> Site:
-    publication = read_publication(root)
-    interface = publication.interface or publication.language
-    for key, tag in (("language", publication.language), ("interface", interface)):
-        if not _LANGUAGE.fullmatch(tag):
-            path = root / "gazette.yaml"
-            raise ContentError(
-                f"`{key}` is `{tag[:40]}`, which is no language tag",
-                path=path,
-                line=line_of_key(path, key),
-                hint="Write one such as zh-Hans-CN.",
-            )
-    issues = _read_issues(root)
-    say = read_wording(templates, interface)
+    issues = some(root, read_issues(root))
+    places = {item_url(issue, item): anchors(item) for issue in issues for item in issue.items}
     repairs = {issue.id: tuple(read_repairs(root / "issues" / issue.id)) for issue in issues}
-    made = pages(issues, say, {**publication.slugs, **publication.series}, repairs)
-    site = Site(
-        publication=publication,
-        issues=issues,
-        pages=made,
-        anchors={page.url: anchors(page.item) for page in made if page.item is not None},
-        numbers=numbers(made),
-        shelves=standing(page.catalogue for page in made if page.catalogue is not None),
-        templates=templates,
-        say=say,
+    divided = {issue.id: parts(issue, repairs[issue.id]) for issue in issues}
+    site = replace(
+        filled(blank(root, templates), issues, places, divided),
         sources={issue.id: read_lines(root / issue.source.file) for issue in issues},
         repairs=repairs,
         findings=by_issue(root, issues, findings),
-        emblem=read_emblem(root, templates, publication),
     )
-    return replace(site, downloads=downloads(site), feeds=feeds(site))
-
-
-def _read_issues(root: Path) -> tuple[Issue, ...]:
-    """The issues, at least one: a good site must not give way to an empty one."""
-    issues = tuple(read_issues(root))
-    if issues:
-        return issues
-    folder, sources = root / "issues", root / "sources"
-    if folder.exists():
-        any(folder.iterdir())  # raises OSError for a file and where it is forbidden to look
-    if sources.is_dir() and any(not path.name.startswith(".") for path in sources.iterdir()):
-        raise ContentError(
-            "no issue is here, though there are sources",
-            path=folder,
-            hint="run `gazette import`, or restore the folder",
-        )
-    raise ContentError(
-        "there is nothing to build: no source and no issue",
-        path=root,
-        hint=f"put the text of an issue into {sources} and run `gazette import`",
-    )
+    return replace(site, downloads=downloads(site))

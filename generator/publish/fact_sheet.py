@@ -51,8 +51,8 @@ def _linked(fact: Fact, places: Sequence[Standing]) -> Fact:
 def _at_its_shelf(value: Value, places: Sequence[Standing]) -> Value:
     """A name leads to the head of its shelf; a number or day, to the year or month it stands in."""
     for place in places:
-        if value.text == place.shelf.title:
-            return replace(value, url=place.shelf.url)
-    if places and (value.date or value.text.startswith(places[0].shelf.title)):
-        return replace(value, url=places[0].shelf.group_url(places[0].group))
+        if value.text == place.title:
+            return replace(value, url=place.url)
+    if places and (value.date or value.text.startswith(places[0].title)):
+        return replace(value, url=places[0].group_url)
     return value

@@ -135,7 +135,7 @@ def _item(site: Site, page: Page, issue: Issue, item: Item) -> Thing:
 
 def _trail(site: Site, page: Page) -> Thing:
     """The way from the home page to `page`; the page of what is missing stands nowhere."""
-    if not page.trail or page.kind == "missing":
+    if not page.trail or page.kind in ("missing", "moved"):
         return {}
     steps = [*((link.title, link.url) for link in page.trail), (page.title, page.url)]
     return {

@@ -24,7 +24,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from generator.errors import ContentError
-from generator.model import Issue, Repair
+from generator.model import Issue
 from generator.publish.addresses import (
     ABOUT,
     HOME,
@@ -40,7 +40,8 @@ from generator.publish.addresses import (
     source_url,
     year_url,
 )
-from generator.publish.collation_parts import parts
+from generator.publish.collation_parts import Part
+from generator.publish.moved import moved_pages
 from generator.publish.shelves.catalogues import catalogues
 from generator.publish.shelves.chronicle import chronicle_years
 from generator.publish.shelves.model import Catalogue, Shelf
@@ -48,17 +49,19 @@ from generator.publish.site import Link, Page
 from generator.publish.wording import Wording
 
 _NONE_GIVEN: Mapping[str, str] = MappingProxyType({})
-_NO_LEDGERS: Mapping[str, Sequence[Repair]] = MappingProxyType({})
+_NONE_DIVIDED: Mapping[str, Sequence[Part]] = MappingProxyType({})
 
 
 def pages(
     issues: Sequence[Issue],
     say: Wording,
     slugs: Mapping[str, str] = _NONE_GIVEN,
-    ledgers: Mapping[str, Sequence[Repair]] = _NO_LEDGERS,
+    divided: Mapping[str, Sequence[Part]] = _NONE_DIVIDED,
+    moved: Mapping[str, str] = _NONE_GIVEN,
 ) -> tuple[Page, ...]:
     """All pages of the site, in reading order. `slugs` are those that `gazette.yaml` gives,
-    `ledgers` the repairs of each issue by its id.
+    `divided` the parts of the collations that have any, by the id of their issue,
+    `moved` the addresses that no page has any more, with those that took their place.
 
     Raises ContentError where two would share an address, two issues of a year have one number, or a
     separate holds not just one item.
@@ -69,7 +72,7 @@ def pages(
         Page(HOME, "home", say("home.title")),
         *_years(issues, home, say),
         *(page for issue in issues for page in _issue_pages(issue, home, say)),
-        *(page for one in issues for page in _part_pages(one, home, say, ledgers.get(one.id, ()))),
+        *(page for one in issues for page in part_pages(one, say, divided.get(one.id, ()))),
         *_chronicles(issues, home, say),
         Page(ISSUES, "issues", say("issues.title"), (home,)),
         *(
@@ -83,6 +86,7 @@ def pages(
         Page(MISSING, "missing", say("missing.title"), (home,)),
     ]
     _refuse_shared_addresses(found)
+    found += moved_pages(moved, found, say)
     return _chained_issues(found)
 
 
@@ -132,16 +136,16 @@ def _issue_pages(issue: Issue, home: Link, say: Wording) -> Iterator[Page]:
     yield Page(changes_url(issue), "changes", changes, above, year=issue.year, issue=issue)
 
 
-def _part_pages(issue: Issue, home: Link, say: Wording, ledger: Sequence[Repair]) -> Iterator[Page]:
+def part_pages(issue: Issue, say: Wording, parts: Sequence[Part]) -> list[Page]:
     """The pages of a collation that is too large for one."""
     title = issue_title(issue, say)
     above = (
-        home,
+        Link(say("home.title"), HOME),
         Link(say("year.title", year=issue.year), year_url(issue.year)),
         Link(title, issue_url(issue)),
         Link(say("changes.title"), changes_url(issue)),
     )
-    yield from _chain(
+    return _chain(
         [
             Page(
                 part.url,
@@ -158,7 +162,7 @@ def _part_pages(issue: Issue, home: Link, say: Wording, ledger: Sequence[Repair]
                 issue=issue,
                 part=part,
             )
-            for part in parts(issue, ledger)
+            for part in parts
         ]
     )
 

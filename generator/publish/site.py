@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from generator.model import Issue, Item, Publication, Repair
 from generator.publish.collation_parts import Part
 from generator.publish.findings import OpenFinding
+from generator.publish.search.stacks import Stack
 from generator.publish.shelves.model import Catalogue, Shelf
 from generator.publish.shelves.standing import Standing
 from generator.publish.wording import Wording
@@ -34,6 +35,7 @@ PageKind = Literal[
     "search",
     "about",
     "missing",
+    "moved",
     "book",
 ]
 """The kind of a page is also the name of its template: `item` → `templates/item.html`. A book is
@@ -71,6 +73,8 @@ class Page:
     """What a page of kind catalogue shows."""
     shelf: Shelf | None = None
     """What a page of kind shelf shows."""
+    target: Link | None = None
+    """Where a page of kind moved leads to."""
     part: Part | None = None
     """What a page of kind changes shows, where it does not show the whole collation."""
 
@@ -120,6 +124,22 @@ class Feed:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What the pages of an issue tell those that list it."""
+
+    lines: int
+    """Of its source."""
+    repairs: int
+    """In its ledger."""
+    findings: int
+    tables: int
+    sizes: Mapping[str, int] = field(default_factory=dict)
+    """Address of a file to take away → its size in bytes."""
+    stack: Stack | None = None
+    """What its records are to the search."""
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """Everything an output may read."""
 
@@ -145,10 +165,17 @@ class Site:
     """Issue id → what a person should look at, as far as somebody has examined it."""
     emblem: str = ""
     """The emblem of the gazette, SVG text."""
+    moved: Mapping[str, str] = field(default_factory=dict)
+    """Address that no page has any more → the one that has taken its place."""
     feeds: tuple[Feed, ...] = ()
     """That of all documents first; none where there is no document."""
     downloads: Mapping[str, bytes] = field(default_factory=dict)
     """Address inside the site → a file to take away: pages name its size, so it is made first."""
+    told: Mapping[str, Told] = field(default_factory=dict)
+    """Issue id → what is known of an issue whose own pages and files stand already. Of such an
+    issue the site holds only what lists show of it (`abridged`)."""
+    records: Path | None = None
+    """The folder in which the pages of those issues left their records for the search."""
     cache: Path | None = None
     """Where an output may keep from one build to the next what takes long to make."""
 
@@ -156,6 +183,22 @@ class Site:
     def prefix(self) -> str:
         """Path of the home page on its host: `/` or, for a project page, `/gazette/`."""
         return urlsplit(self.publication.base_url).path or "/"
+
+    def line_count(self, issue: Issue) -> int:
+        """How many lines its source has."""
+        told = self.told.get(issue.id)
+        return told.lines if told else len(self.sources.get(issue.id, ()))
+
+    def repair_count(self, issue: Issue) -> int:
+        """How many entries its ledger has."""
+        told = self.told.get(issue.id)
+        return told.repairs if told else len(self.repairs.get(issue.id, ()))
+
+    def size(self, issue: Issue, address: str) -> int | None:
+        """The size in bytes of a file to take away; None where there is none."""
+        if issue.id in self.told:
+            return self.told[issue.id].sizes.get(address)
+        return len(self.downloads[address]) if address in self.downloads else None
 
     def absolute(self, url: str) -> str:
         """The public address of a page: `https://…/2018/05/`."""

@@ -36,12 +36,17 @@ _HINT = "check that the folder above it exists, is yours and has room"
 
 
 @contextmanager
-def staged(out: Path, warn: Callable[[str], object] = lambda _: None) -> Iterator[Path]:
+def staged(
+    out: Path,
+    warn: Callable[[str], object] = lambda _: None,
+    settled: Callable[[], object] = lambda: None,
+) -> Iterator[Path]:
     """Give an empty folder beside `out` and, if the block ends well, put it in its place.
 
     If the block fails, the new folder is taken away and `out` stays. If the process is killed,
     `out` stays too: the next build clears what the killed one left, and restores `out` if it died
-    between the two renames. `warn` is told of an old folder that could not be deleted.
+    between the two renames. `warn` is told of an old folder that could not be deleted; `settled` is
+    called when the new folder stands and before another build may begin.
 
     Raises OutputError for whatever cannot be written, for files in `out` that no build wrote, and
     while another build of `out` is running.
@@ -61,6 +66,7 @@ def staged(out: Path, warn: Callable[[str], object] = lambda _: None) -> Iterato
                 place.restore()
                 shutil.rmtree(place.new, ignore_errors=True)
             place.drop_old(warn)
+            settled()
     except OSError as error:
         raise _in_words(error, place) from error
 

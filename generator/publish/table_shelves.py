@@ -46,7 +46,7 @@ def table_shelves(site: Site) -> tuple[TableShelf, ...]:
             for page, tables in groupby(listed, key=lambda table: table.page)
         )
         url = issue_url(issue)
-        title, book = issue_title(issue, site.say), workbook_offer(site, url)
+        title, book = issue_title(issue, site.say), workbook_offer(site, issue)
         found.append(TableShelf(issue, title, url, book, documents))
     return tuple(reversed(found))
 

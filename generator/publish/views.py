@@ -123,7 +123,7 @@ def _issue(site: Site, page: Page) -> View:
     return {
         "volume": volume(site, issue),
         "facts": issue_facts(issue, site.say),
-        "workbook": workbook_offer(site, page.url),
+        "workbook": workbook_offer(site, issue),
         **_proof(site, issue),
     }
 
@@ -172,7 +172,7 @@ def _changes(site: Site, page: Page) -> View:
 
 def _proof(site: Site, issue: Issue, item: Item | None = None) -> View:
     """Where a reader may check the text of `issue`, or of its `item`."""
-    count = len(site.repairs.get(issue.id, ()))
+    count = site.repair_count(issue)
     changes = changes_url(issue)
     if item is not None and (count := concerning(site, issue, item)):
         changes += f"#{group_id(item)}"
@@ -180,7 +180,7 @@ def _proof(site: Site, issue: Issue, item: Item | None = None) -> View:
         "issue": issue,
         "source_url": source_url(issue),
         "changes_url": changes,
-        "line_count": len(site.sources.get(issue.id, ())),
+        "line_count": site.line_count(issue),
         "change_count": count,
     }
 
@@ -198,8 +198,12 @@ def _missing(site: Site, _page: Page) -> View:
     return {"years": years(site), "catalogues": _catalogues(site)}
 
 
-def _nothing(_site: Site, _page: Page) -> View:
-    return {}
+def _moved(_site: Site, page: Page) -> View:
+    return {"target": page.target}
+
+
+def _about(site: Site, _page: Page) -> View:
+    return {"all_feeds": site.feeds}
 
 
 def _issue_of(page: Page) -> Issue:
@@ -220,6 +224,7 @@ _VIEWS: dict[PageKind, Callable[[Site, Page], View]] = {
     "shelf": _shelf,
     "tables": _tables,
     "search": _index,
-    "about": _nothing,
+    "about": _about,
     "missing": _missing,
+    "moved": _moved,
 }

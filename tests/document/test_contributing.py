@@ -8,7 +8,7 @@ from typing import get_args
 
 import pytest
 
-from generator.document import body, read_entries, read_issue, render_entries
+from generator.document import body, read_entries, read_issue, read_moved, render_entries
 from generator.model import (
     Block,
     Correction,
@@ -149,3 +149,8 @@ def test_the_supplied_table_is_read_and_written_as_the_program_writes_it(tmp_pat
     assert isinstance(supplied, SuppliedTable)
     assert (supplied.lines, len(supplied.table.rows)) == (Span(770, 1065), 3)
     assert render_entries([supplied]) == only("yaml tables")
+
+
+def test_the_table_of_old_addresses_is_read(tmp_path: Path) -> None:
+    (tmp_path / "moved.yaml").write_text(only("yaml moved"), "utf-8")
+    assert read_moved(tmp_path)["/2018/05/jszf-13/"] == "/2018/05/jszf-31/"

@@ -337,6 +337,8 @@ def test_build_warns_and_succeeds_where_an_old_site_cannot_be_deleted(
     imported(content)
     arguments = ("build", "--json", "--root", content, "--site", tmp_path / "site")
     assert json.loads(gazette(*arguments).stdout)["warnings"] == []
+    with (content / "gazette.yaml").open("a", encoding="utf-8") as settings:
+        settings.write("# changed\n")
     monkeypatch.setattr("generator.publish.staging.shutil.rmtree", lambda *_, **__: None)
     result = gazette(*arguments)
     assert result.exit_code == 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from generator.document import read_catalogue
+from generator.document import read_catalogue, write_issue
 from generator.model import (
     Annex,
     Cell,
@@ -201,3 +201,25 @@ SEPARATE = make.separate(
 
 SAMPLE = (SECOND, FIFTH, SEPARATE)
 """Two issues and a separate document, in order."""
+
+GAZETTE = """\
+name: "云州市人民政府公报"
+publisher: "云州市人民政府办公室"
+place: "云州市"
+language: "zh-Hans-CN"
+base_url: "https://gazette.example/yunzhou/"
+series:
+  "云政发": "yzf"
+"""
+
+
+def write_content(content: Path) -> None:
+    """Make `content` the folder of SAMPLE, with twenty source lines and one repair each."""
+    (content / "sources").mkdir(parents=True)
+    (content / "gazette.yaml").write_text(GAZETTE, encoding="utf-8")
+    for issue in SAMPLE:
+        folder = content / "issues" / issue.id
+        folder.mkdir(parents=True)
+        lines = "".join(f"第{n}行\n" for n in range(1, 21))
+        (content / issue.source.file).write_text(lines, encoding="gb18030")
+        write_issue(issue, folder, [Repair("page_number", Span(7, 7), "- 12 -", "")])

@@ -10,35 +10,16 @@ from pathlib import Path
 
 import pytest
 
-from generator.document import write_issue
 from generator.errors import ContentError, SourceError, TemplateError
-from generator.model import Repair, Span
 from generator.publish import build
 from generator.publish.outputs import OUTPUTS
-from tests.publish.samples import SAMPLE, TEMPLATES
-
-GAZETTE = """\
-name: "云州市人民政府公报"
-publisher: "云州市人民政府办公室"
-place: "云州市"
-language: "zh-Hans-CN"
-base_url: "https://gazette.example/yunzhou/"
-series:
-  "云政发": "yzf"
-"""
+from tests.publish.samples import TEMPLATES, write_content
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     content = tmp_path / "content"
-    (content / "sources").mkdir(parents=True)
-    (content / "gazette.yaml").write_text(GAZETTE, encoding="utf-8")
-    for issue in SAMPLE:
-        folder = content / "issues" / issue.id
-        folder.mkdir(parents=True)
-        lines = "".join(f"第{n}行\n" for n in range(1, 21))
-        (content / issue.source.file).write_text(lines, encoding="gb18030")
-        write_issue(issue, folder, [Repair("page_number", Span(7, 7), "- 12 -", "")])
+    write_content(content)
     return content
 
 
@@ -64,8 +45,8 @@ def test_a_content_folder_becomes_a_searchable_site(root: Path, tmp_path: Path) 
     built = files(tmp_path / "site")
     assert "2018/05/yzf-31/index.html" in built
     assert "pagefind/shards.json" in built
-    assert [step[0] for step in seen] == [*(output.name for output in OUTPUTS), ""]
-    assert seen[-1][1:] == (len(OUTPUTS), len(OUTPUTS))
+    assert [step[0] for step in seen] == ["issues", *(output.name for output in OUTPUTS), ""]
+    assert seen[-1][1:] == (len(OUTPUTS) + 1, len(OUTPUTS) + 1)
 
 
 @pytest.mark.usefixtures("pages_only")

@@ -45,7 +45,7 @@ def made() -> Site:
     bare = site(ISSUE)
     return replace(
         bare,
-        pages=pages((ISSUE,), SAY, {}, ledgers),
+        pages=pages((ISSUE,), SAY, {}, {ISSUE.id: parts(ISSUE, LEDGER)}),
         repairs=ledgers,
         sources={ISSUE.id: ("原文",) * LINES},
     )

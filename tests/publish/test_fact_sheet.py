@@ -55,13 +55,15 @@ def test_facts_lead_to_the_shelf_they_name_and_the_shelf_leads_back(repository: 
     for url, places in made.shelves.items():
         entry = html_of[url]
         assert entry.item is not None
-        named = {(place.way, place.shelf.title) for place in places}
+        named = {(place.way, place.title) for place in places}
         stated = {("kind", entry.item.kind), ("section", entry.item.section)}
         stated |= {("issuer", name) for name in entry.item.issuer}
         assert {pair for pair in stated if pair[1]} <= named, url
         for place in places:
-            assert url in {line.url for line in place.group.lines}
-            assert place.shelf.url in html_of
+            shelf = html_of[place.group_url.partition("#")[0]].shelf
+            assert shelf is not None
+            assert url in {line.url for group in shelf.groups for line in group.lines}
+            assert place.url in html_of
 
 
 def test_what_is_a_shelf_is_a_link(tmp_path: Path) -> None:

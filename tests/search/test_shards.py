@@ -14,6 +14,7 @@ from generator.publish.outputs import search
 from generator.publish.search.records import Passage, Record, records
 from generator.publish.search.shard import key
 from generator.publish.search.shards import Shard, shards
+from generator.publish.search.stacks import Stack, stack
 from generator.publish.site import Site
 from tests import samples as make
 from tests.publish.samples import site
@@ -21,60 +22,69 @@ from tests.search.conftest import ISSUE, SEPARATE
 from tests.search.test_index import files, listed
 
 
-def record(year: int, issue: int, length: int = 100) -> Record:
+def page(year: int, issue: int, length: int) -> Record:
     """A page with a text of that length."""
     url = f"/{year}/{issue:02}/jszf-1/"
     return Record(url, "意见", year, f"{year}年第{issue}期", (Passage("煤" * length),))
 
 
+def volume(year: int, issue: int, length: int = 100, pages: int = 1) -> Stack:
+    """An issue with so many such pages."""
+    return stack(f"{year}-{issue:02}", [page(year, issue, length)] * pages)
+
+
 def years(made: Sequence[Shard]) -> list[list[int]]:
-    return [sorted({record.year for record in shard.records}) for shard in made]
+    return [sorted({stack.year for stack in shard.stacks}) for shard in made]
 
 
 def test_a_shard_holds_whole_years_up_to_the_limit() -> None:
-    archive = [record(year, issue) for year in range(2010, 2016) for issue in (1, 2)]
+    archive = [volume(year, issue) for year in range(2010, 2016) for issue in (1, 2)]
     assert years(shards(archive, 450)) == [[2010, 2011], [2012, 2013], [2014], [2015]]
 
 
 def test_the_year_that_grows_stands_alone() -> None:
-    archive = [record(2010, 1), record(2011, 1)]
+    archive = [volume(2010, 1), volume(2011, 1)]
     assert years(shards(archive, 10_000)) == [[2010], [2011]]
 
 
 def test_a_year_that_is_too_long_is_cut_between_issues() -> None:
-    archive = [record(2018, issue) for issue in (1, 1, 2, 2, 3, 3)]
+    archive = [volume(2018, issue, pages=2) for issue in (1, 2, 3)]
     found = shards(archive, 500)
-    assert [[page.issue for page in shard.records] for shard in found] == [
-        ["2018年第1期"] * 2 + ["2018年第2期"] * 2,
-        ["2018年第3期"] * 2,
+    assert [[stack.id for stack in shard.stacks] for shard in found] == [
+        ["2018-01", "2018-02"],
+        ["2018-03"],
     ]
+    assert [shard.pages for shard in found] == [4, 2]
 
 
 def test_an_issue_that_alone_is_too_long_is_a_shard_of_its_own() -> None:
-    found = shards([record(2018, 1), record(2018, 2, 900), record(2018, 3)], 500)
-    assert [len(shard.records) for shard in found] == [1, 1, 1]
+    found = shards([volume(2018, 1), volume(2018, 2, 900), volume(2018, 3)], 500)
+    assert [shard.pages for shard in found] == [1, 1, 1]
 
 
 def test_nothing_is_lost_between_shards() -> None:
-    archive = [record(year, issue) for year in (2019, 2018) for issue in range(1, 8)]
-    found = [page for shard in shards(archive, 250) for page in shard.records]
-    assert sorted(page.url for page in found) == sorted(page.url for page in archive)
+    archive = [volume(year, issue) for year in (2019, 2018) for issue in range(1, 8)]
+    found = [one for shard in shards(archive, 250) for one in shard.stacks]
+    assert sorted(one.id for one in found) == sorted(one.id for one in archive)
 
 
 @pytest.mark.parametrize("limit", [250, 450, 10_000])
 def test_another_issue_changes_only_the_last_shard(limit: int) -> None:
-    archive = [record(year, issue) for year in range(2010, 2014) for issue in (1, 2, 3)]
+    archive = [volume(year, issue) for year in range(2010, 2014) for issue in (1, 2, 3)]
     before = [key(shard) for shard in shards(archive, limit)]
-    after = [key(shard) for shard in shards([*archive, record(2013, 4)], limit)]
+    after = [key(shard) for shard in shards([*archive, volume(2013, 4)], limit)]
     assert after[: len(before) - 1] == before[:-1]
     assert len(after) <= len(before) + 1
     assert after[-1] not in before
 
 
 def test_another_text_is_another_shard() -> None:
-    one, other = record(2018, 1), replace(record(2018, 1), passages=(Passage("煤。"),))
-    assert key(Shard((one,))) != key(Shard((other,)))
-    assert key(Shard((one,))) == key(Shard((replace(one),)))
+    record = page(2018, 1, 100)
+    one, same, other = (
+        Shard((stack("2018-01", [each]),))
+        for each in (record, replace(record), replace(record, passages=(Passage("煤。"),)))
+    )
+    assert key(one) == key(same) != key(other)
 
 
 def test_the_newest_shard_is_listed_first(small_folder: Path) -> None:

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.model import Issue
 from generator.publish.addresses import issue_url
 from generator.publish.downloads import comma_separated, explained, json_text
 from generator.publish.downloads.sheet import sheet
@@ -81,12 +82,17 @@ def address(table: Listed, ending: str) -> str:
 
 def offers(site: Site, table: Listed) -> tuple[Offer, ...]:
     """The files of a table."""
-    found = ((name, address(table, ending)) for ending, name in ENDINGS.items())
-    made = site.downloads
-    return tuple(Offer(name, url, len(made[url])) for name, url in found if url in made)
+    assert table.page.issue is not None, f"{table.page.url} belongs to no issue"
+    found = []
+    for ending, name in ENDINGS.items():
+        url = address(table, ending)
+        if (size := site.size(table.page.issue, url)) is not None:
+            found.append(Offer(name, url, size))
+    return tuple(found)
 
 
-def workbook_offer(site: Site, issue: str) -> Offer | None:
-    """The workbook with all tables of the issue at that address, if there is one."""
-    url = issue + WORKBOOK
-    return Offer("download.issue", url, len(site.downloads[url])) if url in site.downloads else None
+def workbook_offer(site: Site, issue: Issue) -> Offer | None:
+    """The workbook with all tables of the issue, if there is one."""
+    url = issue_url(issue) + WORKBOOK
+    size = site.size(issue, url)
+    return None if size is None else Offer("download.issue", url, size)

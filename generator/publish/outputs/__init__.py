@@ -22,6 +22,8 @@ class Output:
     """Shown as progress."""
     write: Callable[[Site, Path], None]
     """Writes this output of the site below a folder that exists."""
+    of_texts: bool = False
+    """Whether it changes with what no list of the site shows."""
 
 
 def _html(site: Site, folder: Path) -> None:
@@ -81,6 +83,6 @@ OUTPUTS: tuple[Output, ...] = (
     Output("lookup", _lookup),
     Output("opensearch", _opensearch),
     # Last, because it takes the longest: a fault in the pages shows before it starts.
-    Output("search", _search),
+    Output("search", _search, of_texts=True),
 )
 """Imported when they run: `gazette --help` should not wait for Jinja."""

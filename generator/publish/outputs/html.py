@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -36,23 +37,45 @@ from generator.publish.site import Page, Site, relative
 from generator.publish.views import View, view
 from generator.publish.wording import catalogues
 
+Show = Callable[[Site, Page], View]
+"""Says what a page shows."""
 
-def write(site: Site, folder: Path, show: Callable[[Site, Page], View] = view) -> None:
-    """Write every page and the assets below `folder`. `show` says what a page shows.
+
+@dataclass(frozen=True, slots=True)
+class Printer:
+    """What all pages share: the assets, and the templates, each compiled once."""
+
+    assets: Assets
+    environment: jinja2.Environment
+
+    def print(self, site: Site, folder: Path, show: Show = view) -> None:
+        """Write the pages of `site` below `folder`, but for those that stand already."""
+        for page in site.pages:
+            if page.issue is not None and page.issue.id in site.told:
+                continue
+            data = _render(self.environment, site, page, self.assets, show(site, page))
+            file = folder / page.file
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(data)
+
+
+def write(site: Site, folder: Path, show: Show = view) -> None:
+    """Write every page and the assets below `folder`.
 
     Raises TemplateError naming the template and line that is missing or broken.
     """
+    made = printer(site)
+    made.assets.write(folder)
+    made.print(site, folder, show)
+
+
+def printer(site: Site) -> Printer:
+    """The printer of all sites of this publication, wording and templates. Raises TemplateError."""
     try:
         assets = html_assets.read(site.templates, palette(site.publication.colour), _words(site))
     except OSError as error:
         raise _unreadable(error, site.templates / "assets") from error
-    assets.write(folder)
-    environment = _environment(site)
-    for page in site.pages:
-        data = _render(environment, site, page, assets, show(site, page))
-        file = folder / page.file
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(data)
+    return Printer(assets, _environment(site))
 
 
 def _words(site: Site) -> dict[str, bytes]:
@@ -117,7 +140,8 @@ def _environment(site: Site) -> jinja2.Environment:
     environment.filters["rows"] = partial(place_in_words, say=site.say)
     environment.filters["day"] = site.say.day
     environment.globals.update(
-        site=site,
+        absolute=site.absolute,
+        language=site.say.language,
         publication=site.publication,
         say=site.say,
         # Each language is named in itself, whichever a reader has chosen.
@@ -146,7 +170,7 @@ def _render(
             page=page,
             link=link,
             asset=lambda file: link(assets.url(file)),
-            canonical=site.absolute(page.url),
+            canonical=site.absolute(page.target.url if page.target else page.url),
             **_told_to_machines(site, page),
             **shown,
         )

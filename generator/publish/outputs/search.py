@@ -11,10 +11,13 @@ open while the site is replaced never mixes two indexes.
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
 
-from generator.publish.search import cache, engine, records, shard
-from generator.publish.search.shards import shards
+from generator.publish.search import cache, engine, shard
+from generator.publish.search.kept import read, stacks
+from generator.publish.search.records import Record
+from generator.publish.search.shards import Shard, shards
 from generator.publish.search.traditional import traditional
 from generator.publish.site import Site
 
@@ -25,7 +28,7 @@ def write(site: Site, folder: Path) -> None:
     Shards that did not change come from `site.cache`. Raises SearchError where Pagefind is missing,
     of another version than the pinned one, or fails, OSError where the disk is full.
     """
-    found = records.records(site)
+    found = stacks(site)
     if not found:
         return
     engine.check_version()
@@ -34,16 +37,20 @@ def write(site: Site, folder: Path) -> None:
     kept = site.cache / "search" if site.cache else None
     newest_first = {shard.key(part): part for part in reversed(shards(found))}
     for key, part in newest_first.items():  # one after the other: memory is that of the largest
-        shard.write(part, output / key, kept / key if kept else None)
+        shard.write(partial(_records, site, part), output / key, kept / key if kept else None)
     if kept:
         cache.prune(kept, newest_first)
     listed = [
-        {"path": f"{key}/", "pages": len(part.records), "first": part.first, "last": part.last}
+        {"path": f"{key}/", "pages": part.pages, "first": part.first, "last": part.last}
         for key, part in newest_first.items()
     ]
     script = f"{next(iter(newest_first))}/pagefind.js"
     _write(output / "shards.json", {"script": script, "shards": listed})
-    _write(output / "traditional.json", traditional(found))
+    _write(output / "traditional.json", traditional(set().union(*(one.written for one in found))))
+
+
+def _records(site: Site, part: Shard) -> list[Record]:
+    return [record for one in part.stacks for record in read(site, one)]
 
 
 def _write(file: Path, value: object) -> None:

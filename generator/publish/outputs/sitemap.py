@@ -19,7 +19,7 @@ def write(site: Site, folder: Path) -> None:
     """Write both into `folder`. Of more pages than a file may hold, `sitemap.xml` is the index of
     `sitemap-1.xml`, `sitemap-2.xml` …
     """
-    pages = [page for page in site.pages if page.kind != "missing"]
+    pages = [page for page in site.pages if page.kind not in ("missing", "moved")]
     parts = [pages[start : start + MOST] for start in range(0, len(pages), MOST)]
     if len(parts) > 1:
         names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]

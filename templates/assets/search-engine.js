@@ -64,7 +64,7 @@ export class Engine {
 
 /** A worker, with those who wait for its answers. */
 class Clerk {
-  #worker = new Worker(new URL("search-worker.js", import.meta.url), { type: "module" });
+  #worker = new Worker(new URL("./search-worker.js", import.meta.url), { type: "module" });
   #waiting = new Map(); // number of a question → what to do with its answer
   #asked = 0;
   #isRetired = false;

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from generator.errors import TemplateError
 
-_IMPORT = re.compile(rb"""\b(?:from|import)\s*\(?\s*["']\./([^"'\s]+)["']""")
+_IMPORT = re.compile(rb"""\b(?:from|import|new URL)\s*\(?\s*["']\./([^"'\s]+)["']""")
 """A script loading its neighbour: no template names it, and without it nothing runs."""
 
 _REMARK = rb"/\*(?:(?!\*/).)*\*/"

@@ -331,6 +331,18 @@ def test_build_replaces_nothing_but_what_it_built(content: Path, tmp_path: Path)
     assert (site / "CNAME").exists()
 
 
+def test_build_says_where_the_time_went(content: Path, tmp_path: Path) -> None:
+    imported(content)
+    arguments = ("build", "--root", content, "--site", tmp_path / "site", "--profile")
+    steps = [line.partition(" s  ")[2] for line in gazette(*arguments).stdout.splitlines()]
+    assert steps[0] == "survey of the files"
+    (issues,) = [step for step in steps if step.startswith("issues: ")]
+    assert re.fullmatch(r"issues: \d+ documents? made, [\d,]+ a second", issues)
+    assert steps.index("html") < steps.index("search") < steps.index("to end")
+    again = gazette(*arguments, "--json").stdout
+    assert list(json.loads(again)["profile"])[0] == "survey of the files"
+
+
 def test_build_warns_and_succeeds_where_an_old_site_cannot_be_deleted(
     content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

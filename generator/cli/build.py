@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from dataclasses import asdict
 from pathlib import Path
@@ -21,11 +20,6 @@ if TYPE_CHECKING:
 _COUNTED = ("issue", "item", "page", "table", "finding")
 
 
-def cores() -> int:
-    """How many cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 @click.command(
     cls=PressCommand,
     epilog="""\b
@@ -38,14 +32,7 @@ Examples:
 @options.root
 @options.site
 @options.templates
-@click.option(
-    "--processes",
-    type=click.IntRange(1, 256),
-    default=cores,
-    show_default="one for each core",
-    metavar="N",
-    help="How many processes work on the issues.",
-)
+@options.processes
 @click.option(
     "--cache",
     type=click.Path(file_okay=False, path_type=Path),

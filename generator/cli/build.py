@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import gc
 import time
 from dataclasses import asdict
 from pathlib import Path
@@ -18,12 +18,10 @@ if TYPE_CHECKING:
     from generator.publish.press.memory import Memory
     from generator.publish.press.survey import Survey
 
+_GARBAGE = 50_000
+"""Python looks for garbage each time that so many things were made: a build leaves hardly any,
+and to look for it each 700 took an eighth of its time."""
 _COUNTED = ("issue", "item", "page", "table", "finding")
-
-
-def cores() -> int:
-    """How many cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @click.command(
@@ -38,14 +36,7 @@ Examples:
 @options.root
 @options.site
 @options.templates
-@click.option(
-    "--processes",
-    type=click.IntRange(1, 256),
-    default=cores,
-    show_default="one for each core",
-    metavar="N",
-    help="How many processes work on the issues.",
-)
+@options.processes
 @click.option(
     "--cache",
     type=click.Path(file_okay=False, path_type=Path),
@@ -53,6 +44,7 @@ Examples:
     metavar="DIR",
     help="Where to keep what saves time in the next build. Delete it at any time.",
 )
+@click.option("--profile", is_flag=True, help="Say where the time went.")
 @options.json
 @options.quiet
 def build(
@@ -61,6 +53,7 @@ def build(
     templates: Path,
     processes: int,
     cache: Path | None,
+    profile: bool,
     as_json: bool,
     quiet: bool,
 ) -> None:
@@ -74,25 +67,46 @@ def build(
     began = time.monotonic()
     memory = Memory(cache or root.resolve().parent / ".cache", root, templates, site)
     now = memory.survey()
+    surveyed = time.monotonic() - began
     told = memory.told(now)
     unchanged = told is not None
+    progress = Progress(quiet=quiet or as_json)
     if told is None:
-        told = _build(memory, now, processes, quiet=quiet or as_json)
+        told = _build(memory, now, processes, progress)
     seconds = time.monotonic() - began
+    times = _times(progress, surveyed) if profile else {}
     if as_json:
-        print_json({**told, "seconds": round(seconds, 1), "site": str(site)})
+        more = {"profile": times} if profile else {}
+        print_json({**told, **more, "seconds": round(seconds, 1), "site": str(site)})
     elif not quiet:
+        for step, taken in times.items():
+            say(f"{taken:8.2f} s  {step}")
         counts = (count(told[f"{noun}s"], noun) for noun in _COUNTED)
         say(f"{', '.join(counts)}, {seconds:.1f} seconds")
         say(f"The site: {site}{', which had nothing to change' if unchanged else ''}")
 
 
-def _build(memory: Memory, now: Survey | None, processes: int, *, quiet: bool) -> dict[str, Any]:
+def _times(progress: Progress, surveyed: float) -> dict[str, float]:
+    """Step → seconds."""
+    times = {"survey of the files": surveyed}
+    for step, seconds in progress.seconds.items():
+        if step == "issues" and progress.documents:
+            speed = f"{progress.documents / seconds:,.0f} a second"
+            times[f"issues: {count(progress.documents, 'document')} made, {speed}"] = seconds
+        else:
+            times[step] = seconds
+    return {step: round(seconds, 2) for step, seconds in times.items()}
+
+
+def _build(
+    memory: Memory, now: Survey | None, processes: int, progress: Progress
+) -> dict[str, Any]:
     """Build, and return what there is to say of it."""
     from generator.check import check_issue, check_strays
     from generator.publish.build import build_site
 
-    with Progress(quiet=quiet) as progress:
+    gc.set_threshold(_GARBAGE)
+    with progress:
         summary = build_site(
             memory.root,
             memory.site,
@@ -103,6 +117,7 @@ def _build(memory: Memory, now: Survey | None, processes: int, *, quiet: bool) -
             cache=memory.cache,
             survey=now,
             progress=progress,
+            counted=progress.counted,
         )
     for warning in summary.warnings:
         complain(f"warning: {warning}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
@@ -38,4 +39,19 @@ templates = click.option(
     show_default="the project's own",
     metavar="DIR",
     help="The folder of templates, style sheets and interface texts.",
+)
+
+
+def _cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+processes = click.option(
+    "--processes",
+    type=click.IntRange(1, 256),
+    default=_cores,
+    show_default="one for each core",
+    metavar="N",
+    help="How many processes share the work.",
 )

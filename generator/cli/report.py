@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import time
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import asdict, is_dataclass
@@ -25,16 +26,31 @@ class Progress:
     def __init__(self, *, quiet: bool = False) -> None:
         self._quiet = quiet
         self._moving = bool(sys.stderr and sys.stderr.isatty())
+        self._line, self._step = "", "to begin"
+        self._since = time.monotonic()
+        self.seconds: dict[str, float] = {}
+        """How long each step took that has ended, by its name."""
+        self.documents = 0
+        """How many were made."""
 
     def __enter__(self) -> Progress:
         return self
 
     def __call__(self, step: str, done: int, total: int) -> None:
         """Report that `step` begins when `done` of `total` steps are finished."""
+        self._end_step(step or "to end")
         if self._quiet or not step:
             return
-        line = f"[{done + 1}/{total}] {step}"
-        self._print(f"\r\x1b[K{line}" if self._moving else f"{line}\n")
+        self._line = f"[{done + 1}/{total}] {step}"
+        self._print(f"\r\x1b[K{self._line}" if self._moving else f"{self._line}\n")
+
+    def counted(self, done: int, total: int) -> None:
+        """Report that `done` of the `total` documents of this step are made."""
+        self.documents = done
+        if self._moving and not self._quiet and done:
+            speed = done / max(time.monotonic() - self._since, 0.001)
+            told = f"{done:,} of {total:,} documents, {speed:,.0f} a second"
+            self._print(f"\r\x1b[K{self._line}: {told}")
 
     def __exit__(
         self,
@@ -42,8 +58,14 @@ class Progress:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self._end_step("ended")
         if self._moving and not self._quiet:
             self._print("\r\x1b[K")
+
+    def _end_step(self, following: str) -> None:
+        now = time.monotonic()
+        self.seconds[self._step] = now - self._since
+        self._step, self._since = following, now
 
     def _print(self, text: str) -> None:
         with suppress(OSError):  # the work goes on, whether or not it can be watched

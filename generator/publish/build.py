@@ -28,6 +28,8 @@ from generator.publish.staging import staged
 
 Progress = Callable[[str, int, int], None]
 """Called with the name of an output, how many are done, and how many there are."""
+Counted = Callable[[int, int], object]
+"""Called with how many documents are made, and how many there are to make."""
 
 
 Strays = Callable[[Path, Collection[str]], Sequence[Finding]]
@@ -59,6 +61,7 @@ def build_site(
     cache: Path | None = None,
     survey: Survey | None = None,
     progress: Progress | None = None,
+    counted: Counted = lambda _done, _all: None,
 ) -> BuildSummary:
     """Build the site of the content folder `root` into `out`, replacing it whole or not at all.
 
@@ -70,7 +73,9 @@ def build_site(
     Raises ContentError, SourceError, TemplateError, SearchError or OutputError; then `out` is as
     it was.
     """
-    build = _Build(root, out, templates, examine, strays, processes, cache, progress or _silent)
+    build = _Build(
+        root, out, templates, examine, strays, processes, cache, progress or _silent, counted
+    )
     memory = Memory(cache, root, templates, out) if cache else None
     now = survey or (memory.survey() if memory else None)
     try:
@@ -95,6 +100,7 @@ class _Build:
     processes: int
     cache: Path | None
     progress: Progress
+    counted: Counted
 
     def make(
         self, memory: Memory | None, now: Survey | None, *, from_nothing: bool = False
@@ -120,7 +126,7 @@ class _Build:
         """Returns the key of the lists too."""
         steps = len(OUTPUTS) + 1
         self.progress("issues", 0, steps)
-        work = Work(self.root, self.templates, folder, self.examine, self.processes)
+        work = Work(self.root, self.templates, folder, self.examine, self.processes, self.counted)
         issues = press_issues(work, now, past)
         stand = past.take_lists(issues.lists, folder)
         site = replace(issues.site(), cache=self.cache)

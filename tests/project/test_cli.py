@@ -163,6 +163,35 @@ def test_import_of_an_unknown_source_names_the_way_out(content: Path) -> None:
     assert "1999-01" in unknown.stderr
 
 
+def twins(content: Path) -> None:
+    """Two more sources beside the one."""
+    source = content / "sources" / f"{SEPARATE}.txt"
+    for name in ("2020-jszb-57", "2020-jszb-58"):
+        shutil.copy(source, source.with_name(f"{name}.txt"))
+
+
+def test_import_in_processes_makes_what_one_does(content: Path, tmp_path: Path) -> None:
+    twins(content)
+    shutil.copytree(content, tmp_path / "other")
+    alone = gazette("import", "--root", content, "--processes", "1")
+    together = gazette("import", "--root", tmp_path / "other", "--processes", "3")
+    assert together.stdout == alone.stdout
+    assert len(alone.stdout.splitlines()) == 3
+    for issue in (content / "issues").iterdir():
+        assert snapshot(issue) == snapshot(tmp_path / "other" / "issues" / issue.name)
+
+
+@pytest.mark.parametrize("processes", ["1", "2"])
+def test_a_source_that_is_refused_does_not_keep_the_others_waiting(
+    content: Path, processes: str
+) -> None:
+    (content / "sources/2019-01.txt").write_bytes(b"")
+    refused = gazette("import", "--root", content, "--processes", processes)
+    assert refused.exit_code == errors.SourceError.exit_code
+    assert "2019-01.txt" in refused.stderr
+    assert (content / "issues" / SEPARATE).exists()
+
+
 @pytest.mark.parametrize("data", [b"", b"\x00\x01\x02\xff\xfe" * 40], ids=["empty", "binary"])
 def test_source_that_holds_no_text_is_refused_by_name(content: Path, data: bytes) -> None:
     (content / "sources/2024-01.txt").write_bytes(data)
@@ -329,6 +358,18 @@ def test_build_replaces_nothing_but_what_it_built(content: Path, tmp_path: Path)
         assert refused.exit_code == errors.OutputError.exit_code
         assert "another output folder" in refused.stderr
     assert (site / "CNAME").exists()
+
+
+def test_build_says_where_the_time_went(content: Path, tmp_path: Path) -> None:
+    imported(content)
+    arguments = ("build", "--root", content, "--site", tmp_path / "site", "--profile")
+    steps = [line.partition(" s  ")[2] for line in gazette(*arguments).stdout.splitlines()]
+    assert steps[0] == "survey of the files"
+    (issues,) = [step for step in steps if step.startswith("issues: ")]
+    assert re.fullmatch(r"issues: \d+ documents? made, [\d,]+ a second", issues)
+    assert steps.index("html") < steps.index("search") < steps.index("to end")
+    again = gazette(*arguments, "--json").stdout
+    assert next(iter(json.loads(again)["profile"])) == "survey of the files"
 
 
 def test_build_warns_and_succeeds_where_an_old_site_cannot_be_deleted(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -167,3 +169,10 @@ def test_what_changes_while_it_is_read_is_not_recorded(
         patch.setattr(build, "OUTPUTS", (*build.OUTPUTS[:-1], Output(last.name, write_and_change)))
         run(place)
     assert not stands(place)
+
+
+def test_to_find_that_nothing_changed_takes_neither_templates_nor_markdown() -> None:
+    """They take longer to load than a small archive to survey."""
+    code = "import sys, generator.publish.press.memory; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout
+    assert not {b"jinja2", b"markdown_it", b"yaml"} & set(loaded.split())

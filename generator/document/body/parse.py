@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.document.body.inline import parse_text, parser
@@ -43,6 +44,8 @@ def parse(text: str, path: Path | str | None = None, first_line: int = 1) -> tup
     return tuple(block for _, block in parse_with_lines(text, path, first_line))
 
 
+# An issue is read, then examined: both ask for the same texts, and to parse them takes long.
+@lru_cache(maxsize=32)
 def parse_with_lines(
     text: str, path: Path | str | None = None, first_line: int = 1
 ) -> tuple[tuple[int, Block], ...]:

@@ -7,7 +7,7 @@
 |---|---|
 | `parts` | the part of the site that the pages of one issue see |
 | `issue` | the work on one issue: a pure function of its files and its part |
-| `workers` | the processes that do it |
+| `workers`, `pool` | the processes that do it |
 | `run` | all of it: what stands is taken over, the rest is made |
 | `survey` | a digest of every file that a site is made of |
 | `keys`, `templates` | the key of an issue: a digest of all that its pages are made of |

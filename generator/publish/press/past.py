@@ -71,14 +71,16 @@ class Past:
         Raises OSError where the disk is full.
         """
         entry = self.entries.get(id_)
-        kept = [self.memory / room / id_ for room in ("issues", "records")]
-        if entry is None or not key or entry.key != key or not all(map(os.path.isfile, kept)):
+        kept = [f"{room}/{id_}" for room in ("issues", "records")]
+        if entry is None or not key or entry.key != key:
+            return None
+        if not all((self.memory / name).is_file() for name in kept):
             return None
         names = entry.pressed.files
         if not all(map(self._stands, names)):
             return None
-        _take((self.site / name, folder / name) for name in names)
-        _take((path, fresh / path.parent.name / id_) for path in kept)
+        _take(self.site, folder, names)
+        _take(self.memory, fresh, kept)
         return entry.pressed
 
     def take_lists(self, key: str, folder: Path) -> bool:
@@ -93,12 +95,12 @@ class Past:
         names = [name for name in self.files.keys() - of_issues if _is_list(name)]
         if not all(map(self._stands, names)):
             return False
-        _take((self.site / name, folder / name) for name in names)
+        _take(self.site, folder, names)
         return True
 
     def _stands(self, name: str) -> bool:
         try:
-            return self.files.get(name) == state(self.site / name)
+            return self.files.get(name) == state(f"{self.site}/{name}")
         except OSError:
             return False
 
@@ -107,19 +109,20 @@ def _is_list(name: str) -> bool:
     return name not in (KEPT, MANIFEST) and not name.startswith(SEARCH)
 
 
-def _take(pairs: Iterable[tuple[Path, Path]]) -> None:
-    """Link each file under another name; where the disk has no links, copy it."""
-    made: set[Path] = set()
-    for old, new in pairs:
-        if new.parent not in made:
-            new.parent.mkdir(parents=True, exist_ok=True)
-            made.add(new.parent)
+def _take(old: Path, new: Path, names: Iterable[str]) -> None:
+    """Link each file below `old` under its name below `new`; or copy it."""
+    made: set[str] = set()
+    for name in names:
+        folder = f"{new}/{name.rpartition('/')[0]}"
+        if folder not in made:
+            os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - one of thousands
+            made.add(folder)
         try:
-            os.link(old, new)
+            os.link(f"{old}/{name}", f"{new}/{name}")
         except FileExistsError:
             raise
         except OSError:
-            shutil.copy2(old, new)
+            shutil.copy2(f"{old}/{name}", f"{new}/{name}")
 
 
 def _bare(issue: Issue) -> Issue:

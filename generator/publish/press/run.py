@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -32,6 +32,8 @@ class Work:
     """Where the new site is made."""
     examine: Examine
     processes: int
+    counted: Callable[[int, int], object] = lambda _done, _all: None
+    """Called with how many documents are made, and how many there are to make."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,12 @@ def _each(work: Work, bare: Site, now: Survey | None, past: Past) -> Iterator[Pr
         to_do.append(part)
         waiting[part.id] = key
     job = Job(bare, work.root, work.folder, work.examine)
+    total = sum(len(part.site.issues[0].items) for part in to_do)
+    done = 0
+    work.counted(done, total)
     for one in pressed(job, to_do, work.processes):
+        done += len(one.issue.items)
+        work.counted(done, total)
         id_ = one.issue.id
         if now and waiting[id_]:
             entry = Entry(now.issues[id_], waiting[id_], one)

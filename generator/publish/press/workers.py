@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import signal
-import threading
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from generator.errors import OutputError
 from generator.publish.outputs import html
 from generator.publish.press.issue import Examine, Pressed, press
 from generator.publish.press.parts import Part
+from generator.publish.press.pool import results
 from generator.publish.site import Site
 
 _BATCH = 32
 """Documents that a worker is given at once: so many cost more than to hand them over."""
-_TRIES = 3
-"""How often what a dead worker left undone is given to new ones."""
 _printer: html.Printer | None = None
 """That of a worker, made when it begins."""
 
@@ -47,22 +39,17 @@ def pressed(job: Job, parts: Iterable[Part], processes: int) -> Iterator[Pressed
     Raises what `press` raises, OutputError where workers die again and again.
     """
     batches = list(_batches(parts))
-    if not batches:
-        return
-    if processes == 1 or len(batches) == 1:
+    if processes > 1 and len(batches) > 1:
+        task, begin = (
+            partial(_press_all, job.root, job.folder, job.examine),
+            partial(_begin, job.site),
+        )
+        for done in results(task, batches, processes, begin):
+            yield from done
+    elif batches:
         printer = html.printer(job.site)
         for part in (part for batch in batches for part in batch):
             yield press(part, job.root, job.folder, printer, job.examine)
-        return
-    for _ in range(_TRIES):
-        with suppress(BrokenProcessPool):
-            yield from _in_pool(job, batches, min(processes, len(batches)))
-        if not batches:
-            return
-    raise OutputError(
-        "the processes that make the pages are killed again and again",
-        hint="they may need more memory than there is; build with `--processes 1`",
-    )
 
 
 def _batches(parts: Iterable[Part]) -> Iterator[Batch]:
@@ -78,40 +65,11 @@ def _batches(parts: Iterable[Part]) -> Iterator[Batch]:
         yield tuple(open_batch)
 
 
-def _in_pool(job: Job, batches: list[Batch], processes: int) -> Iterator[Pressed]:
-    """Takes each batch that is done off the list. Raises BrokenProcessPool if a worker dies."""
-    # A fork begins at once and holds the lock of the build until it ends. Elsewhere than on Linux
-    # system libraries do not bear it.
-    context = multiprocessing.get_context("fork" if os.uname().sysname == "Linux" else None)
-    pool = ProcessPoolExecutor(processes, context, _begin, (job.site,))
-    try:
-        given: dict[Future[list[Pressed]], Batch] = {
-            pool.submit(_press_all, batch, job.root, job.folder, job.examine): batch
-            for batch in batches
-        }
-        for future in as_completed(given):
-            done = future.result()
-            batches.remove(given.pop(future))
-            yield from done
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
 def _begin(site: Site) -> None:
-    """Make a worker ready, and let it end with the build, whatever ends that."""
     global _printer
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the build itself ends its workers
-    threading.Thread(target=_end_with_parent, daemon=True).start()
     _printer = html.printer(site)
 
 
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    assert parent is not None
-    parent.join()
-    os._exit(1)
-
-
-def _press_all(batch: Sequence[Part], root: Path, folder: Path, examine: Examine) -> list[Pressed]:
+def _press_all(root: Path, folder: Path, examine: Examine, batch: Batch) -> list[Pressed]:
     assert _printer is not None
     return [press(part, root, folder, _printer, examine) for part in batch]

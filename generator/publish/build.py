@@ -129,6 +129,7 @@ class _Build:
         work = Work(self.root, self.templates, folder, self.examine, self.processes, self.counted)
         issues = press_issues(work, now, past)
         stand = past.take_lists(issues.lists, folder)
+        past.take_shards(folder)
         site = replace(issues.site(), cache=self.cache)
         for done, output in enumerate(OUTPUTS, start=1):
             self.progress(output.name, done, steps)

@@ -1,4 +1,5 @@
-"""What a build takes over from the last one: the pages of every issue whose key stands.
+"""What a build takes over from the last one: the pages of every issue whose key stands, and the
+shards of the search index.
 
 They come into the new site as hard links, if they are as they were left. They are neither read nor
 made anew.
@@ -97,6 +98,21 @@ class Past:
             return False
         _take(self.site, folder, names)
         return True
+
+    def take_shards(self, folder: Path) -> None:
+        """Take each shard of the search index that stands whole over into the site in `folder`: its
+        address says what it holds. Which of them are still wanted, the search knows.
+
+        Raises OSError where the disk is full.
+        """
+        shards: dict[str, list[str]] = {}
+        for name in self.files:
+            shard, inside, _ = name.removeprefix(SEARCH).partition("/")
+            if inside and name.startswith(SEARCH):
+                shards.setdefault(shard, []).append(name)
+        for names in shards.values():
+            if all(map(self._stands, names)):
+                _take(self.site, folder, names)
 
     def _stands(self, name: str) -> bool:
         try:

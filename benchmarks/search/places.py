@@ -46,6 +46,16 @@ class Archive:
         cost: dict[str, float] = json.loads(done.stdout)
         return cost
 
+    def publish(self) -> dict[str, Any]:
+        """Build the whole site beside the other as `gazette build` does, with what it kept of the
+        last time, and return what it says of itself."""
+        site, cache = self.folder / "published", self.folder / "kept"
+        command = [sys.executable, "-m", "generator", "build", "--profile", "--json"]
+        command += ["--root", str(self.content), "--site", str(site), "--cache", str(cache)]
+        done = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True)
+        found: dict[str, Any] = json.loads(done.stdout)
+        return found
+
     def texts(self) -> truth.Texts:
         """What a reader sees on its pages, read once for each build of them."""
         return truth.read(self.content, self.site, self.folder / "texts.json")

@@ -11,7 +11,7 @@ import { units } from "./search-tokens.js";
 /** Readings of a phrase in traditional characters that are tried at most. */
 const READINGS = 16;
 /** Milliseconds after which the site may have been replaced: its list of shards is read again. */
-const FRESH = 3_000;
+const FRESH = 1_000;
 
 /** The phrases of a query, as units: spaces part them, each must be found. */
 export function phrases(query) {
@@ -124,17 +124,24 @@ class Archive {
       id: shard.address + id, // two shards may use the same
       date: shard.facets.date[row],
       data: async () => {
+        await this.refresh();
         try {
-          return await data(shard, row);
+          if ((await this.start()) === mine) return await data(shard, row);
         } catch (error) {
           if (!(await this.#reopened(mine))) throw error;
-          const { newest, others } = await this.start();
-          const now = [newest, ...(await others())].find(({ rows }) => rows.has(id)); // the same, if the page is the same
-          if (!now) throw error;
-          return data(now, now.rows.get(id));
         }
+        return this.#moved(id);
       },
     };
+  }
+
+  /** What a result shows, from the site that has taken the place of the one it was found in: the
+      `id` is the same if the page is. */
+  async #moved(id) {
+    const { newest, others } = await this.start();
+    const now = [newest, ...(await others())].find(({ rows }) => rows.has(id));
+    if (!now) throw new Error(`${id} is not in the index any more`);
+    return data(now, now.rows.get(id));
   }
 
   /** After something was lost: forget what was open, and say whether another stands in its place. */

@@ -303,3 +303,24 @@ def test_a_result_of_before_still_loads_its_page(
     )
     assert {address.removeprefix("/gazette") for address in found} >= {WATER, PLAN, CITING}
     page.close()
+
+
+def test_a_result_that_has_rested_asks_for_nothing_that_is_gone(
+    replaced: Callable[[], Path], serve: Serve, browser: Browser, tmp_path: Path
+) -> None:
+    """A browser would tell of it in its console."""
+    url = serve(tmp_path / "site", "/gazette/")
+    page = browser.new_page()
+    lost: list[str] = []
+    page.on("response", lambda answer: lost.append(answer.url) if answer.status == 404 else None)
+    page.clock.install()
+    page.goto(f"{url}search/")
+    page.evaluate(OPEN, [f"{url}pagefind/shards.json"])
+    replaced()
+    page.clock.fast_forward(60_000)
+    found = page.evaluate(
+        "async () => (await Promise.all(before.map((result) => result.data()))).map((p) => p.url)"
+    )
+    assert {address.removeprefix("/gazette") for address in found} >= {WATER, PLAN, CITING}
+    assert [address for address in lost if not address.endswith("favicon.ico")] == []
+    page.close()

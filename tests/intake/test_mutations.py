@@ -12,6 +12,7 @@ from types import FrameType
 import pytest
 
 from generator.document import write_issue
+from generator.document.body import parse_with_lines
 from generator.errors import SourceError
 from tests.fuzz import mutate
 from tests.fuzz.shapes import SHAPES
@@ -74,6 +75,8 @@ def test_laws_hold_where_every_line_has_a_mark_in_it(piece: str, tmp_path: Path)
 
 
 def import_(text: str, folder: Path) -> None:
+    """As in a process of its own: nothing is remembered of an import before."""
+    parse_with_lines.cache_clear()
     made = read(text.encode(), "2018-05")
     write_issue(made.issue, folder / "2018-05", made.record)
 
